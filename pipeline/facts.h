@@ -25,23 +25,23 @@ enum class Direction : std::uint8_t { unknown, received, issued, internal };
 
 /// What a file or document is within its item, in the order of DA/T 22-2015 5.3.
 enum class Role : std::uint8_t {
-  handling_slip,   ///< 文件处理单, before the received document
-  reply,           ///< 复文, before the document it answers
-  main,            ///< 正本(印本)
-  attachment,      ///< 附件
-  forwarded,       ///< 被转发件
-  approval_form,   ///< 发文稿纸
-  final_draft,     ///< 定稿
-  marked_draft,    ///< 花脸稿
-  draft,           ///< 底稿
-  instruction,     ///< 批示
-  copy             ///< 副本
+  handling_slip,  ///< 文件处理单, before the received document
+  reply,          ///< 复文, before the document it answers
+  main,           ///< 正本(印本)
+  attachment,     ///< 附件
+  forwarded,      ///< 被转发件
+  approval_form,  ///< 发文稿纸
+  final_draft,    ///< 定稿
+  marked_draft,   ///< 花脸稿
+  draft,          ///< 底稿
+  instruction,    ///< 批示
+  copy            ///< 副本
 };
 
 /// A field as somebody outside the text gave it: a ledger's row or a sidecar.
 struct GivenField {
-  std::string name{};   ///< as in `fields.h`; a ledger column that maps to none keeps its heading
-  std::string value{};  ///< as written
+  std::string name{};    ///< as in `fields.h`; a ledger column that maps to none keeps its heading
+  std::string value{};   ///< as written
   std::string source{};  ///< "ledger" or "sidecar"
   std::string where{};   ///< "收文登记.csv:12" (line, 1-based) or the sidecar's path
 };
@@ -52,8 +52,8 @@ struct Origin {
   std::string place{};  ///< main file's path in the batch, as shown; for paper only, the ledger row
   Purpose purpose = Purpose::filing;
   Direction direction = Direction::unknown;
-  bool paper_only = false;  ///< a ledger row that no file answers
-  bool in_ledger = false;   ///< a row names it
+  bool paper_only = false;   ///< a ledger row that no file answers
+  bool in_ledger = false;    ///< a row names it
   bool ledger_seen = false;  ///< its batch has a ledger at all
   std::vector<GivenField> given{};
 };
@@ -85,7 +85,7 @@ struct ComponentText {
   std::string format{};  ///< "txt", "docx" …, by content
   std::string reader{};
   int revision = 0;
-  std::string reason{};  ///< for `failed`, one line
+  std::string reason{};                  ///< for `failed`, one line
   std::optional<std::uint32_t> pages{};  ///< only where the format knows pages
   std::string encoding{};                ///< of plain text and HTML
   std::uint64_t undecodable = 0;         ///< bytes without meaning, kept as U+FFFD
@@ -99,11 +99,12 @@ struct Text {
 /// One element of the description with where it was read and how sure that is.
 struct Field {
   std::vector<std::string> values{};  ///< one, or several for a list field; in normal form
-  std::string source{};      ///< "ledger", "sidecar", "1:5" (page:line, 1-based), "file name", "derived",
-                             ///< "person"
-  double confidence = 0.0;   ///< 0…1
-  std::string original{};    ///< as it stands in the source, when the normal form differs
-  std::vector<std::string> rivals{};  ///< "ledger: 凤政办发〔2023〕7号" – other sources that disagree
+  std::string source{};  ///< "ledger", "sidecar", "1:5" (page:line, 1-based), "file name",
+                         ///< "derived", "person"
+  double confidence = 0.0;  ///< 0…1
+  std::string original{};   ///< as it stands in the source, when the normal form differs
+  std::vector<std::string>
+      rivals{};  ///< "ledger: 凤政办发〔2023〕7号" – other sources that disagree
 };
 
 /// What the document says it is. Written by describe; names and order in `fields.h`.
@@ -158,11 +159,11 @@ struct Checks {
 
 /// How long it is kept. Written by appraise.
 struct Appraisal {
-  bool filed = true;       ///< false: outside 归档范围
-  std::string period{};    ///< "永久" "30年" "10年" …; "" = 待鉴定
-  std::string code{};      ///< its code in 档号: Y D30 D10
-  std::string rule{};      ///< row of the unit's table that decided
-  std::string citation{};  ///< clause behind the row
+  bool filed = true;         ///< false: outside 归档范围
+  std::string period{};      ///< "永久" "30年" "10年" …; "" = 待鉴定
+  std::string code{};        ///< its code in 档号: Y D30 D10
+  std::string rule{};        ///< row of the unit's table that decided
+  std::string citation{};    ///< clause behind the row
   std::string suggestion{};  ///< what the national annex would say, when the unit's table is silent
   std::string opening{};     ///< "open" "controlled" "" = not examined
 };
@@ -175,8 +176,8 @@ struct FilingYear {
 
 /// Its place among its like. Written by arrange.
 struct Placement {
-  std::string series{};          ///< the code up to the running number
-  std::uint64_t position = 0;    ///< 1-based, among the unsealed of the series
+  std::string series{};        ///< the code up to the running number
+  std::uint64_t position = 0;  ///< 1-based, among the unsealed of the series
 };
 
 /// 档号. Written by number; lasting only when the year is sealed.
@@ -193,13 +194,23 @@ using Fact = std::variant<Origin, Components, Text, Description, Relations, Item
 
 /// Index of the alternative in `Fact`.
 enum class FactKind : std::uint8_t {
-  origin, components, text, description, relations, item, checks, appraisal, year, placement, code
+  origin,
+  components,
+  text,
+  description,
+  relations,
+  item,
+  checks,
+  appraisal,
+  year,
+  placement,
+  code
 };
 
 inline constexpr std::size_t kFactKinds = std::variant_size_v<Fact>;
 inline constexpr std::array<std::string_view, kFactKinds> kFactNames{
     "origin", "components", "text", "description", "relations", "item",
-    "checks", "appraisal", "year", "placement", "code"};
+    "checks", "appraisal",  "year", "placement",   "code"};
 
 [[nodiscard]] constexpr std::string_view name_of(FactKind kind) {
   return kFactNames[static_cast<std::size_t>(kind)];

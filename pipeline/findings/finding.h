@@ -11,18 +11,22 @@ namespace guidang {
 
 /// What a finding does to its item. The verdict is computed from these (`pipeline/verdict.h`).
 enum class Severity : std::uint8_t {
-  note,     ///< for the 备考表; changes nothing
-  warning,  ///< goes on, and is in the report
-  hold,     ///< a person must settle it before the item is numbered
-  give_back ///< proposes a return (退文); counts only with its approver
+  note,      ///< for the 备考表; changes nothing
+  warning,   ///< goes on, and is in the report
+  hold,      ///< a person must settle it before the item is numbered
+  give_back  ///< proposes a return (退文); counts only with its approver
 };
 
 [[nodiscard]] constexpr std::string_view to_text(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::hold: return "hold";
-    case Severity::give_back: return "return";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::hold:
+      return "hold";
+    case Severity::give_back:
+      return "return";
   }
   return "note";
 }

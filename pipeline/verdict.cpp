@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/verdict.h"
+
+#include <algorithm>
+#include <string>
+
+namespace guidang {
+namespace {
+
+std::string_view decided(const Decisions* decisions, std::string_view field) {
+  if (decisions == nullptr) return {};
+  const auto it = decisions->find(field);
+  return it == decisions->end() ? std::string_view{} : std::string_view{it->second.value};
+}
+
+bool open_finding(const Standing& standing, Severity severity) {
+  return std::any_of(standing.findings.begin(), standing.findings.end(), [&](const Finding& f) {
+    return f.severity == severity && !waived(f, standing.decisions);
+  });
+}
+
+}  // namespace
+
+bool waived(const Finding& finding, const Decisions* decisions) {
+  return !decided(decisions, "waive:" + finding.code).empty();
+}
+
+Verdict verdict(const Standing& standing) {
+  if (standing.stub) return Verdict::stub;
+  if (decided(standing.decisions, "withdraw") == "yes") return Verdict::withdrawn;
+  if (standing.duplicate && decided(standing.decisions, "duplicate") != "no") {
+    return Verdict::duplicate;
+  }
+  const std::string_view give_back = decided(standing.decisions, "return");
+  if (give_back == "approved") return Verdict::returned;
+  if (give_back != "refused" && open_finding(standing, Severity::give_back)) {
+    return Verdict::return_proposed;
+  }
+  if (!standing.filed) return Verdict::not_filed;
+  if (!standing.complete || open_finding(standing, Severity::hold)) return Verdict::held;
+  return Verdict::accepted;
+}
+
+}  // namespace guidang
