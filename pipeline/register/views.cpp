@@ -117,6 +117,10 @@ std::string fingerprint(const Known& known, const StageInfo& info, std::string_v
   return sink.hex();
 }
 
+std::string mark_settings(const StageInfo& info, std::string_view settings) {
+  return std::to_string(info.revision) + "|" + std::string(settings);
+}
+
 struct RecordReader::Impl {
   Register& source;
   sqlite::Database& db;
@@ -166,8 +170,8 @@ struct RecordReader::Impl {
 
   /// The stage's mark when its settings still hold, else −1: it must see everything.
   std::int64_t mark_of(const StageInfo& info, std::string_view settings) {
-    const std::string wanted = std::to_string(info.revision) + "|" + std::string(settings);
-    const bool holds = mark.bind(info.name).step() && mark.text(0) == wanted;
+    const bool holds =
+        mark.bind(info.name).step() && mark.text(0) == mark_settings(info, settings);
     const std::int64_t commit = holds ? mark.integer(1) : -1;
     mark.reset();
     return commit;

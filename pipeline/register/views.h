@@ -30,6 +30,9 @@ struct Known {
 [[nodiscard]] std::string fingerprint(const Known& known, const StageInfo& info,
                                       std::string_view settings);
 
+/// What a mark keeps of a stage besides the commit: another revision or other settings void it.
+[[nodiscard]] std::string mark_settings(const StageInfo& info, std::string_view settings);
+
 /// Reads records. One at a time is in memory.
 class RecordReader {
  public:
