@@ -119,6 +119,8 @@ def check_tutorial_page() -> None:
 def check_outcome(cells: list[str], row: dict[str, str]) -> None:
     name, shown = row["document"], cells[2]
     expect(verdict(shown) == row["filing"], f"{name}: page says {shown}, list {row['filing']}")
+    why = shown.partition(": ")[2]
+    expect(why == row["why"], f"{name}: page says {why}, list {row['why']}")
     returns = row["incoming"] == "return_proposed"
     expect(("↩" in shown) == returns, f"{name}: page and list differ on the return")
     findings = cells[3].replace(",", "").split()
@@ -142,14 +144,15 @@ def check_accounts(page: str, outcome: list[dict[str, str]]) -> None:
 
 def check_damaged_page() -> None:
     folder = SAMPLES / "damaged"
-    listed = {name for _, cells in table_rows(folder / "README.md") for name in named_files(cells[0])}
+    rows = table_rows(folder / "README.md")
+    listed = {name for _, cells in rows for name in named_files(cells[0])}
     there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     there.discard("README.md")
     expect(listed == there, f"damaged page and folder differ: {sorted(listed ^ there)}")
 
 
 def check_readable() -> None:
-    """Everything in the tutorial opens as what it says it is, but for the one file that must not."""
+    """Everything in the tutorial opens as what it says it is, but for the one damaged file."""
     year = SAMPLES / "tutorial" / "2023"
     for path in sorted(year.rglob("*")):
         name = path.relative_to(year).as_posix()

@@ -71,7 +71,8 @@ def two_documents() -> bytes:
 
 def encrypted() -> bytes:
     """The encryption bit set in every local and central header."""
-    content = bytearray(minidocx.pack(minidocx.parts(XML_HEAD + word("密码"), ""), zipfile.ZIP_STORED))
+    entries = minidocx.parts(XML_HEAD + word("密码"), "")
+    content = bytearray(minidocx.pack(entries, zipfile.ZIP_STORED))
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = content.find(signature)
         while at >= 0:
@@ -80,9 +81,13 @@ def encrypted() -> bytes:
     return bytes(content)
 
 
-def ledger_with(last_line: str) -> bytes:
-    good = "2023-001,2023-12-04,云溪县水利局,云水函〔2023〕9号,关于检验登记簿的函,2023-12-01,,1,1,,,"
-    return "\r\n".join([",".join(RECEIVED), good, last_line, ""]).encode("utf-8-sig")
+GOOD_ROW = "2023-001,2023-12-04,云溪县水利局,云水函〔2023〕9号,关于检验的函,2023-12-01,,1,1,,,"
+SHORT_ROW = "2023-002,2023-12-05,云溪县水利局"
+OPEN_QUOTE_ROW = '2023-002,2023-12-05,云溪县水利局,"云水函,没有结束的引号,,,,,,,'
+
+
+def ledger_with(last_row: str) -> bytes:
+    return "\r\n".join([",".join(RECEIVED), GOOD_ROW, last_row, ""]).encode("utf-8-sig")
 
 
 def damaged_files() -> dict[str, bytes]:
@@ -111,8 +116,8 @@ def damaged_files() -> dict[str, bytes]:
         "utf16-odd-length.txt": BOM_UTF16_LE + utf16[:-1],
         "utf16-lone-surrogate.txt": BOM_UTF16_LE + utf16 + b"\x00\xd8" + "。".encode("utf-16-le"),
         "huge-one-line.txt": ("归档" * ((1 << 20) // 6)).encode(),
-        "ledger-open-quote.csv": ledger_with('2023-002,2023-12-05,云溪县水利局,"云水函,没有结束的引号,,,,,,,'),
-        "ledger-short-row.csv": ledger_with("2023-002,2023-12-05,云溪县水利局"),
+        "ledger-open-quote.csv": ledger_with(OPEN_QUOTE_ROW),
+        "ledger-short-row.csv": ledger_with(SHORT_ROW),
         "sidecar-dtd.txt": text.encode(),
         "sidecar-dtd.txt.xml": (
             f'{XML_HEAD}<!DOCTYPE record [<!ENTITY t SYSTEM "file:///etc/passwd">]>\n{RECORD_HEAD}'
@@ -134,7 +139,8 @@ def damaged_files() -> dict[str, bytes]:
 def write_uncommittable(out: Path) -> None:
     """Names and kinds of file that a repository cannot carry."""
     folder = os.fsencode(out)
-    for name in (b"name-\xb9\xab\xce\xc4.txt", b"name-new\nline.txt", b"name-" + b"n" * 246 + b".txt"):
+    longest = b"name-" + b"n" * 246 + b".txt"
+    for name in (b"name-\xb9\xab\xce\xc4.txt", b"name-new\nline.txt", longest):
         with open(os.path.join(folder, name), "wb") as file:
             file.write(NOTICE.text().encode())
     (out / "link-outside.txt").symlink_to("/etc/passwd")

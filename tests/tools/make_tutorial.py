@@ -21,7 +21,7 @@ IGNORED = {
     "收文/~$2023-018.docx": b"\x0b" + "陈××".encode("utf-16-le").ljust(161, b"\x00"),
     "收文/扫描说明.txt": utf8("纸质件由文印室扫描，分辨率300dpi。本说明不归档。\n"),
 }
-EXPECTED_COLUMNS = "batch\tdocument\tmain\tfiling\tincoming\tfindings"
+EXPECTED_COLUMNS = "batch\tdocument\tmain\tfiling\tincoming\twhy\tfindings"
 
 
 def rows(samples: list[Sample]) -> list[dict[str, str]]:
@@ -36,7 +36,9 @@ def main_file(sample: Sample) -> str:
 
 def expected(batch: str, samples: list[Sample]) -> list[str]:
     return [
-        "\t".join((batch, s.name, main_file(s), s.filing, s.incoming or s.filing, s.findings))
+        "\t".join(
+            (batch, s.name, main_file(s), s.filing, s.incoming or s.filing, s.why, s.findings)
+        )
         for s in samples
     ]
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the smallest DOCX that Word, WPS and LibreOffice open, the same bytes for the same input."""
+"""Writes the smallest DOCX that Word, WPS and LibreOffice open; the same input, the same bytes."""
 
 import io
 import zipfile
@@ -123,7 +123,10 @@ def parts(document: str, core: str) -> list[tuple[str, bytes]]:
 
 
 def make_docx(
-    paragraphs: list[tuple[str, str]], title: str = "", creator: str = "", created: str = "2023-01-01"
+    paragraphs: list[tuple[str, str]],
+    title: str = "",
+    creator: str = "",
+    created: str = "2023-01-01",
 ) -> bytes:
     """A DOCX of (text, style) paragraphs; the styles are the keys of LOOKS."""
     return pack(parts(document_xml(paragraphs), core_xml(title, creator, created)))

@@ -9,11 +9,13 @@ LEADER = "李××"
 
 
 def row(document: RedHead, day: str, pages: int, file: str = "", **more: str) -> dict[str, str]:
+    """Dates as a Chinese spreadsheet writes them: 2023/1/31."""
+    year, month, number = (int(part) for part in day.split("-"))
     columns = {
         "发文编号": document.number,
         "标题": document.title.replace("\n", ""),
         "主送": document.to,
-        "成文日期": day,
+        "成文日期": f"{year}/{month}/{number}",
         "签发人": LEADER,
         "份数": "3",
         "页数": str(pages),
@@ -238,6 +240,7 @@ SAMPLES = [
         {"发文/云政办发〔2023〕5号.txt": utf8(SAFETY.text())},
         row(SAFETY, "2023-05-18", 2, "发文/云政办发〔2023〕5号.txt"),
         filing="held",
+        why="incomplete",
         findings="CMP-03",
     ),
     Sample(

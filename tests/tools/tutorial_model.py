@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the tutorial is made of: samples with their files, their ledger row and what must come out."""
+"""What the tutorial is made of: samples with their files, ledger row and expected outcome."""
 
 from dataclasses import dataclass, field
 
@@ -20,6 +20,7 @@ class Sample:
     row: dict[str, str] | None = None
     filing: str = "accepted"  # verdict with --purpose filing
     incoming: str = ""  # the same with --purpose incoming; empty: the same verdict
+    why: str = ""  # the reason of a held one
     findings: str = ""
 
 
