@@ -91,11 +91,13 @@ def fullest_year(sources: list[Source]) -> int:
 
 
 def choose(sources: list[Source], year: int, count: int, rng: random.Random) -> list[Source]:
+    """Of the year, then older, then undated; among the older those with a 文号 come first."""
     own = [s for s in sources if s.date[:4] == str(year)]
     older = [s for s in sources if s.date and int(s.date[:4]) < year]
     undated = [s for s in sources if not s.date]
     for group in (own, older, undated):
         rng.shuffle(group)
+    older.sort(key=lambda source: not source.number)
     return (own + older + undated)[:count]
 
 
@@ -115,10 +117,16 @@ def paper_sources(registry: Path, year: int, count: int, taken: set[str]) -> lis
 
 
 def received_day(source: Source, year: int, rng: random.Random) -> datetime.date:
+    """No Saturday or Sunday, and never before the document was made."""
     if source.date[:4] == str(year):
-        day = datetime.date.fromisoformat(source.date) + datetime.timedelta(rng.randint(2, 16))
-        return min(day, datetime.date(year, 12, 31))
-    return vocabulary.day_of(rng, year)
+        made = datetime.date.fromisoformat(source.date)
+        day = made + datetime.timedelta(rng.randint(2, 16))
+    else:
+        made, day = datetime.date(year, 1, 1), vocabulary.day_of(rng, year)
+    day = min(day, datetime.date(year, 12, 31))
+    while day.weekday() > 4 and day > made:
+        day -= datetime.timedelta(1)
+    return day
 
 
 def encoded(source: Source, rng: random.Random) -> tuple[str, bytes]:
