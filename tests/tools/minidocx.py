@@ -58,6 +58,7 @@ LOOKS = {
     "title": Look(align="center", font="方正小标宋简体", half_points=44),
     "to": Look(align="left"),
     "body": Look(indent_chars=200),
+    "attachments": Look(indent_chars=200),
     "right": Look(align="right"),
     "note": Look(indent_chars=200),
     "imprint": Look(align="left", half_points=28),

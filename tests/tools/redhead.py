@@ -50,7 +50,7 @@ class RedHead:
         if self.to:
             out.append((self.to + "：", "to"))
         out += [(line, "body") for line in self.body]
-        out += [(line, "body") for line in self.attachment_note()]
+        out += [(line, "attachments") for line in self.attachment_note()]
         if self.signed:
             out.append((self.signed, "right"))
         if self.date:
@@ -67,7 +67,7 @@ class RedHead:
     def attachment_note(self) -> list[str]:
         if len(self.attachments) == 1:
             return ["附件：" + self.attachments[0]]
-        first = [f"{i}. {name}" for i, name in enumerate(self.attachments, 1)]
+        first = [f"{i}.{name}" for i, name in enumerate(self.attachments, 1)]
         return [("附件：" if i == 0 else BLANK * 3) + line for i, line in enumerate(first)]
 
     def text(self, newline: str = "\n") -> str:
@@ -93,6 +93,6 @@ def laid_out(content: str, style: str) -> str:
         return BLANK * int(max(0, (WIDTH - width(content)) / 2)) + content
     if style == "right":
         return BLANK * int(max(0, WIDTH - 4 - width(content))) + content
-    if style in ("body", "note"):
+    if style in ("body", "attachments", "note"):
         return BLANK * 2 + content
     return content
