@@ -11,8 +11,8 @@
 namespace guidang {
 namespace {
 
-constexpr std::array kReads{Read{FactKind::item}, Read{FactKind::checks},
-                            Read{FactKind::appraisal}, Read{FactKind::year}};
+constexpr std::array kReads{Read{FactKind::item}, Read{FactKind::checks}, Read{FactKind::appraisal},
+                            Read{FactKind::year}};
 constexpr StageInfo kAccount{.name = "account",
                              .zh = "对账",
                              .summary = "count where every document stands",
@@ -61,9 +61,7 @@ std::string Account::json() const {
   return nlohmann::ordered_json{{"files", file_part}, {"documents", document_part}}.dump();
 }
 
-void for_each_verdict(
-    Register& source,
-    const std::function<void(const RecordId&, const RecordId&, Verdict)>& visit) {
+void for_each_verdict(Register& source, const VerdictVisitor& visit) {
   RecordReader records(source);
   // Parts of one item are asked one after the other only by chance of their ids, so the verdicts
   // of the few items with several parts are kept.
@@ -86,7 +84,7 @@ void for_each_verdict(
   records.for_each_id('s', [&](const RecordId& id) { visit(id, {}, Verdict::stub); });
 }
 
-Account account_of_all(Register& source) {
+Account account_of_all(Register& source, const VerdictVisitor& also) {
   Account account;
   sqlite::Statement files =
       source.database().prepare("SELECT state, count(*) FROM file GROUP BY state");
@@ -100,8 +98,9 @@ Account account_of_all(Register& source) {
       source.database()
           .prepare("SELECT count(*) FROM record WHERE kind IN ('d', 's')")
           .step_integer());
-  for_each_verdict(source, [&](const RecordId&, const RecordId&, Verdict verdict) {
-    ++account.documents[static_cast<std::size_t>(verdict)];
+  for_each_verdict(source, [&](const RecordId& document, const RecordId& item, Verdict answer) {
+    ++account.documents[static_cast<std::size_t>(answer)];
+    if (also) also(document, item, answer);
   });
   return account;
 }

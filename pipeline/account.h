@@ -33,13 +33,13 @@ struct Account {
   [[nodiscard]] std::string json() const;
 };
 
-/// The verdict on every document: `visit(document, item or "", verdict)`, in order of documents'
-/// ids, stubs last. A document that no stage has placed yet is held.
-void for_each_verdict(
-    Register& source,
-    const std::function<void(const RecordId&, const RecordId&, Verdict)>& visit);
+/// The verdict on every document, in order of documents' ids, stubs last; `item` is "" while no
+/// stage has placed the document, which then is held.
+using VerdictVisitor =
+    std::function<void(const RecordId& document, const RecordId& item, Verdict verdict)>;
+void for_each_verdict(Register& source, const VerdictVisitor& visit);
 
-/// The account of all that the register holds.
-[[nodiscard]] Account account_of_all(Register& source);
+/// The account of all that the register holds; `also`, when given, sees each verdict on the way.
+[[nodiscard]] Account account_of_all(Register& source, const VerdictVisitor& also = {});
 
 }  // namespace guidang

@@ -16,8 +16,8 @@
 
 namespace guidang {
 
-/// What a stage looks at, one at a time or all together.
-enum class Scope : std::uint8_t { document, item, set };
+/// What a stage looks at. A set stage sees all documents or all items, one view at a time.
+enum class Scope : std::uint8_t { document, item };
 
 /// One thing that a stage reads. Only what is named here reaches its view and its fingerprint.
 struct Read {

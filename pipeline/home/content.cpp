@@ -46,8 +46,9 @@ class HomeContent : public ContentStore {
     files::ObjectStore store(quarantine_ / "objects");
     const std::string stored = store.put(fd);
     files::write_atomically(kept.string() + ".txt",
-                            "文件 file: " + path + "\n原因 reason: " + reason + "\n内容 bytes: objects/" +
-                                stored.substr(0, 2) + "/" + stored.substr(2) + "\n");
+                            "文件 file: " + path + "\n原因 reason: " + reason +
+                                "\n内容 bytes: objects/" + stored.substr(0, 2) + "/" +
+                                stored.substr(2) + "\n");
   }
 
  private:

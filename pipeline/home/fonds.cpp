@@ -29,12 +29,11 @@ void check_fonds(const Fonds& fonds) {
   });
   if (fonds.code.empty() || fonds.code.size() > kLongestCode || !plain) {
     throw Failure("全宗号 '" + fonds.code + "' is not 1 to 16 letters and digits",
-                  "use the code that the archives gave your office, e.g. X043",
-                  ExitStatus::usage);
+                  "use the code that the archives gave your office, e.g. X043", ExitStatus::usage);
   }
   if (text::trim(fonds.name).empty() || !text::is_utf8(fonds.name)) {
-    throw Failure("the name of the office (立档单位) is empty or not UTF-8",
-                  "give it with --name", ExitStatus::usage);
+    throw Failure("the name of the office (立档单位) is empty or not UTF-8", "give it with --name",
+                  ExitStatus::usage);
   }
 }
 

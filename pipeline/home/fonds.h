@@ -8,9 +8,9 @@ namespace guidang {
 
 /// What a home says of itself in `fonds.xml`.
 struct Fonds {
-  std::string code{};     ///< 全宗号: letters and digits, e.g. X043
-  std::string name{};     ///< 立档单位
-  std::string profile{};  ///< id of the rule set
+  std::string code{};            ///< 全宗号: letters and digits, e.g. X043
+  std::string name{};            ///< 立档单位
+  std::string profile{};         ///< id of the rule set
   std::string ceiling = "none";  ///< highest 密级 admitted: none, 秘密, 机密, 绝密
 };
 

@@ -108,7 +108,7 @@ Commit::~Commit() {
 }
 
 std::int64_t Commit::id() const { return impl_->id; }
-bool Commit::changed() const { return impl_->rows > 0; }
+std::size_t Commit::changed_rows() const { return static_cast<std::size_t>(impl_->rows); }
 
 void Commit::put_file(const FileRow& row) {
   Impl& self = *impl_;

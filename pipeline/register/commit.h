@@ -81,7 +81,9 @@ class Commit {
 
   /// Number this commit will have in the chain.
   [[nodiscard]] std::int64_t id() const;
-  [[nodiscard]] bool changed() const;
+  [[nodiscard]] bool changed() const { return changed_rows() > 0; }
+  /// Rows that differ from what held before.
+  [[nodiscard]] std::size_t changed_rows() const;
   void finish();
 
  private:

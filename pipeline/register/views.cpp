@@ -170,8 +170,7 @@ struct RecordReader::Impl {
 
   /// The stage's mark when its settings still hold, else −1: it must see everything.
   std::int64_t mark_of(const StageInfo& info, std::string_view settings) {
-    const bool holds =
-        mark.bind(info.name).step() && mark.text(0) == mark_settings(info, settings);
+    const bool holds = mark.bind(info.name).step() && mark.text(0) == mark_settings(info, settings);
     const std::int64_t commit = holds ? mark.integer(1) : -1;
     mark.reset();
     return commit;

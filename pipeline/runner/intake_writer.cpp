@@ -4,8 +4,7 @@
 namespace guidang {
 
 IntakeWriter::IntakeWriter(Register& target, std::string run, std::string at, Progress& progress,
-                           std::stop_token stop, Account& account,
-                           std::vector<RecordId>& documents)
+                           std::stop_token stop, Account& account, std::vector<RecordId>& documents)
     : target_(target),
       run_(std::move(run)),
       at_(std::move(at)),
