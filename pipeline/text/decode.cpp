@@ -164,6 +164,18 @@ std::string chinese_encoding(std::string_view bytes) {
   return best;
 }
 
+/// Whether valid UTF-8 is really GB18030: 通知 and 联通 have bytes that read as two letters of two
+/// bytes each. Only texts that are all such letters and are good Chinese in GB18030 are meant.
+bool gb_in_disguise(std::string_view bytes) {
+  const std::string_view sample = telling_sample(bytes);
+  const bool wide =
+      std::ranges::any_of(sample, [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+  if (wide) return false;
+  constexpr double kGoodChinese = 0.9;
+  const Plausibility found = plausibility_as(sample, "GB18030");
+  return found.counted >= 2 && found.share >= kGoodChinese;
+}
+
 /// Everything else by uchardet, when its word holds.
 std::optional<Decoded> by_uchardet(std::string_view bytes) {
   const std::string guess = uchardet_guess(bytes.substr(0, 4 * kSample));
@@ -197,7 +209,12 @@ Decoded without_declaration(std::string_view bytes, const std::string& declared)
     return result;
   }
   // HZ and ISO-2022 are ASCII bytes too, but nothing except their name tells them from it.
-  if (is_utf8(bytes)) return decoded_as(bytes, "UTF-8");
+  if (is_utf8(bytes)) {
+    const bool gb = declared != "UTF-8" && gb_in_disguise(bytes);
+    Decoded result = decoded_as(bytes, gb ? "GB18030" : "UTF-8");
+    result.detected = gb && declared != "GB18030";
+    return result;
+  }
   if (auto result = by_declaration(bytes, declared)) return std::move(*result);
   return guessed(bytes);
 }

@@ -183,6 +183,8 @@ HeadItems read_head_items(Form form) {
     if (is_head_sign(form[at])) {
       // An opening bracket may begin a document number without a code.
       if (!take_document_number(form, at)) ++at;
+    } else if (take_any(form, at, kLabels)) {
+      // Labels go first: 秘密等级 and 紧急程度 begin like a mark and an urgency.
     } else if (const auto reading = read_mark(form, at)) {
       if (!items.mark || reading->mark.level > items.mark->level) {
         items.mark = reading->mark;
@@ -191,8 +193,7 @@ HeadItems read_head_items(Form form) {
     } else if (std::size_t word = at; take_any(form, word, kUrgency)) {
       items.urgency = to_utf8(form.substr(at, word - at));
       at = word;
-    } else if (!take_any(form, at, kLabels) && !take_copy_number(form, at) &&
-               !take_document_number(form, at)) {
+    } else if (!take_copy_number(form, at) && !take_document_number(form, at)) {
       break;
     }
     items.read = at;

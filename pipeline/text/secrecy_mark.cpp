@@ -23,12 +23,6 @@ bool contains(Form set, char32_t c) { return set.find(c) != set.npos; }
 bool is_tick(char32_t c) { return contains(U"☑☒√✓✔■●▣✅🗹🗸", c); }
 bool is_box(char32_t c) { return is_tick(c) || contains(U"□☐○◯▢◻⬜", c); }
 
-/// All of the form is the head's.
-std::optional<SecrecyMark> whole_mark(Form form) {
-  const HeadItems items = read_head_items(form);
-  return items.read == form.size() ? items.mark : std::nullopt;
-}
-
 /// Of `密级：□绝密 ☑机密 □秘密` the highest that is ticked; without boxes the only one there is.
 std::optional<SecrecyMark> chosen(Form form, std::size_t& at) {
   std::vector<SecrecyMark> offered;
@@ -82,6 +76,20 @@ std::optional<SecrecyMark> labelled_mark(Form form) {
     }
   }
   return std::nullopt;
+}
+
+/// The form is nothing but what stands in a head, a mark among it.
+std::optional<SecrecyMark> whole_mark(Form form) {
+  if (form.find(U"密级") != form.npos) {
+    // Levels offered for choice are no mark by themselves.
+    std::size_t levels = 0;
+    for (const Form level : {Form(U"绝密"), Form(U"机密"), Form(U"秘密")}) {
+      levels += form.find(level) != form.npos ? 1U : 0U;
+    }
+    if (levels > 1) return labelled_mark(form);
+  }
+  const HeadItems items = read_head_items(form);
+  return items.read == form.size() ? items.mark : std::nullopt;
 }
 
 /// 机密★1年 anywhere in a line of the head, unless it is quoted.
@@ -153,16 +161,7 @@ std::string SecrecyMark::to_text() const {
 
 std::optional<SecrecyMark> parse_secrecy_mark(std::string_view line_or_field) {
   if (line_or_field.size() > kLongestHeadLine) return std::nullopt;
-  const std::u32string form = mark_form(line_or_field);
-  if (form.find(U"密级") != form.npos) {
-    // A form's list of levels to choose from is no mark by itself.
-    std::size_t levels = 0;
-    for (const Form level : {Form(U"绝密"), Form(U"机密"), Form(U"秘密")}) {
-      levels += form.find(level) != form.npos ? 1U : 0U;
-    }
-    if (levels > 1) return labelled_mark(form);
-  }
-  return whole_mark(form);
+  return whole_mark(mark_form(line_or_field));
 }
 
 std::optional<FoundMark> find_head_mark(std::string_view text) {
