@@ -51,9 +51,8 @@ struct FoundMark {
 
 /// The mark in a document's head. Its place is the first kHeadLines lines that are not blank, of
 /// each the first 8 KiB. There it counts:
-/// - while the body has not begun: a line that is a mark (parse_secrecy_mark), on two lines too
-/// when
-///   it is set upright; the first or last part of a line where a gap (a tab, two blanks, U+3000 or
+/// - while the body has not begun: a line that is a mark (parse_secrecy_mark), upright on two
+///   lines too; the first or last part of a line where a gap (a tab, two blanks, U+3000 or
 ///   |) parts it from the rest; level, star and term anywhere in a line, unless quoted;
 /// - in all kHeadLines: a line that is a mark with a term, and a label with a level (密级：机密)
 ///   anywhere in a line.
