@@ -53,7 +53,8 @@ struct FoundMark {
 /// each the first 8 KiB. There it counts:
 /// - while the body has not begun: a line that is a mark (parse_secrecy_mark), upright on two
 ///   lines too; the first or last part of a line where a gap (a tab, two blanks, U+3000 or
-///   |) parts it from the rest; level, star and term anywhere in a line, unless quoted;
+///   |) parts it from the rest; the first word of a line; a level in brackets at either end of a
+///   line; level, star and term anywhere in a line, unless quoted;
 /// - in all kHeadLines: a line that is a mark with a term, and a label with a level (密级：机密)
 ///   anywhere in a line.
 /// The body begins behind the first line with a full stop (。) or a salutation (各…：).
