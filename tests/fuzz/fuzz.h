@@ -6,14 +6,18 @@
 #include <cstdlib>
 #include <string_view>
 
-/// What libFuzzer and replay.cpp call with each input.
+/// What libFuzzer calls, and the replay in its place.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+namespace guidang::fuzz {
 
 inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-/// Ends the program where a promise is broken, in every build.
-inline void promise(bool kept) {
-  if (!kept) std::abort();
+/// A law that was broken ends the program, which is how a fuzzer sees it.
+inline void require(bool holds) {
+  if (!holds) std::abort();
 }
+
+}  // namespace guidang::fuzz
