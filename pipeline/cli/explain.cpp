@@ -84,7 +84,7 @@ ExitStatus execute(const ExplainArguments& arguments, const Console& console) {
       console.language == Language::zh ? check::Language::zh : check::Language::en;
   const CodeBook book(profile);
   const CodeBook::Entry* entry = book.find(arguments.subject);
-  if (entry != nullptr && !book.is_rule(arguments.subject)) {
+  if (entry != nullptr && !entry->rule) {
     console.out << arguments.subject << "  " << entry->title_zh << " · " << entry->title_en << "\n  "
                 << entry->hint_zh << "\n  " << entry->hint_en << "\n  " << entry->citation << '\n';
     return ExitStatus::done;
