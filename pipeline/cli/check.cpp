@@ -85,12 +85,10 @@ void check_document(OneDocument& document, const Check& check) {
 }
 
 nlohmann::ordered_json finding_json(const Finding& finding, const CodeBook& book) {
-  nlohmann::ordered_json object{{"code", finding.code},
-                                {"severity", to_text(finding.severity)},
-                                {"place", finding.place},
-                                {"found", finding.found},
-                                {"expected", finding.expected},
-                                {"citations", finding.citations}};
+  nlohmann::ordered_json object{
+      {"code", finding.code},         {"severity", to_text(finding.severity)},
+      {"place", finding.place},       {"found", finding.found},
+      {"expected", finding.expected}, {"citations", finding.citations}};
   if (const CodeBook::Entry* entry = book.find(finding.code)) {
     object["title"] = {{"zh", entry->title_zh}, {"en", entry->title_en}};
     object["hint"] = {{"zh", entry->hint_zh}, {"en", entry->hint_en}};

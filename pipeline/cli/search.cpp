@@ -61,11 +61,11 @@ std::string marked(std::string_view text, const std::vector<index::ByteRange>& m
 nlohmann::ordered_json hit_json(const index::Hit& hit, const std::string& home) {
   nlohmann::ordered_json marks = nlohmann::ordered_json::array();
   for (const auto& mark : hit.snippet.marks) marks.push_back({mark.begin, mark.end});
-  return {{"code", hit.code},       {"record", hit.record},
-          {"path", hit.path},       {"title", hit.title},
-          {"score", hit.score},     {"snippet", hit.snippet.text},
-          {"marks", marks},         {"page", hit.snippet.page},
-          {"home", home},           {"provisional", hit.provisional}};
+  return {{"code", hit.code},   {"record", hit.record},
+          {"path", hit.path},   {"title", hit.title},
+          {"score", hit.score}, {"snippet", hit.snippet.text},
+          {"marks", marks},     {"page", hit.snippet.page},
+          {"home", home},       {"provisional", hit.provisional}};
 }
 
 void print_hit(const index::Hit& hit, const SearchArguments& arguments, const Console& console) {

@@ -13,7 +13,8 @@ namespace guidang::test {
 /// numbers, which count attempts.
 inline std::string dump(Register& source) {
   constexpr std::string_view kQueries[]{
-      "SELECT key, batch, path, state, code, digest, size, document, commit_id FROM file ORDER BY key",
+      "SELECT key, batch, path, state, code, digest, size, document, commit_id FROM file ORDER BY "
+      "key",
       "SELECT * FROM object ORDER BY digest",
       "SELECT * FROM record ORDER BY id",
       "SELECT * FROM member ORDER BY document",

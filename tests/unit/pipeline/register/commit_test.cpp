@@ -21,8 +21,13 @@ TEST_F(CommitTest, NothingHappensWithoutFinish) {
 
 TEST_F(CommitTest, WritingWhatHoldsLeavesNoTrace) {
   const auto change = [](Commit& commit) {
-    commit.put_file({.key = "f1", .batch = "2023", .path = "a.txt", .state = FileState::component,
-                     .digest = "aa", .size = 3, .document = "d1"});
+    commit.put_file({.key = "f1",
+                     .batch = "2023",
+                     .path = "a.txt",
+                     .state = FileState::component,
+                     .digest = "aa",
+                     .size = 3,
+                     .document = "d1"});
     commit.put_document(document("d1"));
     commit.put_fact("d1", kDescribe, titled("通知"));
     commit.set_findings("d1", "describe", {Finding{.code = "DSC-101", .found = "x"}});

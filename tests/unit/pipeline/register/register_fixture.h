@@ -25,8 +25,8 @@ class RegisterTest : public ::testing::Test {
  protected:
   RegisterTest() {
     Register::create(folder_ / "register.sqlite");
-    register_ = std::make_unique<Register>(folder_ / "register.sqlite",
-                                           sqlite::Database::Mode::read_write);
+    register_ =
+        std::make_unique<Register>(folder_ / "register.sqlite", sqlite::Database::Mode::read_write);
   }
   void write(const std::function<void(Commit&)>& change) {
     Commit commit(*register_, "test");

@@ -9,10 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 1> kTitleOnly{"title"};
 constexpr std::array kReadsTitle{Read{FactKind::description, false, kTitleOnly}};
 constexpr std::array<std::string_view, 2> kDecides{"title", "waive:"};
-constexpr StageInfo kStage{.name = "test",
-                           .reads = kReadsTitle,
-                           .writes = FactKind::appraisal,
-                           .decisions = kDecides};
+constexpr StageInfo kStage{
+    .name = "test", .reads = kReadsTitle, .writes = FactKind::appraisal, .decisions = kDecides};
 
 class ViewsTest : public RegisterTest {
  protected:
