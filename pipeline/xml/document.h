@@ -13,6 +13,8 @@
 
 namespace guidang::xml {
 
+struct Piece;
+
 /// An element of a Document: a light handle, valid as long as the Document lives. Any number of
 /// threads may read one Document.
 class Node {
@@ -31,6 +33,8 @@ class Node {
   [[nodiscard]] std::optional<Node> child(std::string_view name) const;
   /// All elements below this one in document order, filtered by name unless `name` is empty.
   [[nodiscard]] std::vector<Node> descendants(std::string_view name = {}) const;
+  /// Child elements and the texts between them, in order.
+  [[nodiscard]] std::vector<Piece> content() const;
   /// 1-based line of the start tag.
   [[nodiscard]] std::size_t line() const;
 
@@ -38,6 +42,12 @@ class Node {
   friend class Document;
   explicit Node(const void* node) : node_(node) {}
   const void* node_;
+};
+
+/// One part of mixed content: an element, or else a text, valid as long as the Document lives.
+struct Piece {
+  std::optional<Node> element{};
+  std::string_view text{};
 };
 
 class Document;

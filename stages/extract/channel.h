@@ -22,7 +22,8 @@ using Deadline = std::chrono::steady_clock::time_point;
 
 enum class Transfer : std::uint8_t { done, closed, late };
 
-/// Sends all bytes, the descriptor (when not negative) with the first of them. Never raises SIGPIPE.
+/// Sends all bytes, the descriptor (when not negative) with the first of them. Never raises
+/// SIGPIPE.
 [[nodiscard]] Transfer send_all(int socket, std::string_view bytes, int passed = -1,
                                 std::optional<Deadline> deadline = {});
 

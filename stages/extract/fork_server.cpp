@@ -133,9 +133,9 @@ ForkServer::Child ForkServer::start() {
   }
   const std::int32_t id = number_in(answer);
   if (id < 0) {
-    throw Failure("cannot start a reader / 无法启动读取进程: " +
-                      std::generic_category().message(-id),
-                  "run again with fewer jobs / 请减少并行数后重新运行");
+    throw Failure(
+        "cannot start a reader / 无法启动读取进程: " + std::generic_category().message(-id),
+        "run again with fewer jobs / 请减少并行数后重新运行");
   }
   return {std::move(ours), id};
 }

@@ -30,8 +30,8 @@ class ForkServer {
 
   /// Throws Failure when no process can be had.
   [[nodiscard]] Child start();
-  /// Kills a child of `start`, if it still lives, and gives its wait status as of waitpid(2): how it
-  /// ended by itself when it already had.
+  /// Kills a child of `start`, if it still lives, and gives its wait status as of waitpid(2): how
+  /// it ended by itself when it already had.
   int end(pid_t id);
 
  private:

@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/text/utf8.h"
 #include "stages/extract/channel.h"
 #include "stages/extract/helper.h"
 
@@ -24,6 +25,16 @@ namespace {
 files::Fd for_helper(int fd) {
   const std::string path = "/proc/self/fd/" + std::to_string(fd);
   return files::Fd{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+}
+
+/// The end of the last path component as valid text: all that a hint needs.
+std::string hint(std::string_view name) {
+  constexpr std::size_t kMost = 255;
+  name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
+  if (name.size() > kMost) name.remove_prefix(name.size() - kMost);
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) text::append(out, text::next(name, at));
+  return out;
 }
 
 }  // namespace
@@ -65,8 +76,7 @@ struct HelperPool::Outcome {
   Reply reply{};  ///< complete when answered; else what it said before it began
 };
 
-HelperPool::HelperPool(unsigned helpers, const Limits& limits,
-                       std::span<const ReaderEntry> readers)
+HelperPool::HelperPool(unsigned helpers, const Limits& limits, std::span<const ReaderEntry> readers)
     : limits_(limits),
       readers_(readers),
       server_(warm_up, [readers](int socket) { serve(socket, readers); }),
@@ -77,7 +87,7 @@ HelperPool::HelperPool(unsigned helpers, const Limits& limits,
 
 Extraction HelperPool::read(int fd, std::string_view name) {
   const files::Fd own = for_helper(fd);
-  const std::string request = encode({limits_, std::string{name.substr(0, 4096)}});
+  const std::string request = encode({limits_, hint(name)});
   Loan loan{*this};
   for (bool again = false;; again = true) {
     if (!loan.helper().socket) replace(loan.helper());

@@ -13,13 +13,15 @@
 /// What parent and helper say to each other: frames of a header and a payload over a stream socket.
 ///
 ///     header   "GX" (2) · version (1) · kind (1) · payload length (4)
-///     request  limits, in the order of `Limits` · name · the file's descriptor beside it (SCM_RIGHTS)
-///     begun    as a reply, without text: format and reader, so that they are known if it ends badly
-///     reply    last (1) · state (1) · paged (1) · revision (4) · undecodable (8) · format · reader
+///     request  limits, in the order of `Limits` · name · the file's descriptor beside it
+///     (SCM_RIGHTS) begun    as a reply, without text: format and reader, so that they are known if
+///     it ends badly reply    last (1) · state (1) · paged (1) · revision (4) · undecodable (8) ·
+///     format · reader
 ///              · reason · encoding · n (4) · n pages · n (4) · n pairs of key and value
 ///
-/// A request is answered by at most one begun and then one reply. Numbers are little-endian; a string is its length (4) and its bytes. Both sides are the same
-/// program, so any other version is garbage. The parent believes nothing that a helper says.
+/// A request is answered by at most one begun and then one reply. Numbers are little-endian; a
+/// string is its length (4) and its bytes. Both sides are the same program, so any other version is
+/// garbage. The parent believes nothing that a helper says.
 namespace guidang::extract {
 
 inline constexpr std::uint8_t kProtocolVersion = 1;

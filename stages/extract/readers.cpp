@@ -41,7 +41,7 @@ std::uint64_t text_size(const Extraction& extraction) {
 }
 
 Extraction run_reader(const ReaderEntry& reader, int fd, const Limits& limits) {
-  struct stat about {};
+  struct stat about{};
   if (::fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) return failed("not a regular file");
   if (static_cast<std::uint64_t>(about.st_size) > limits.input_bytes) {
     return failed(fmt::format("file is longer than {} MB", limits.input_bytes >> 20));

@@ -40,8 +40,9 @@ constexpr std::array kMagic{
     Magic{8, "AVI LIST"sv, Format::avi},
     Magic{4, "ftyp"sv, Format::mp4},
     Magic{0, "\x1F\x8B\x08"sv, Format::gz},
-    Magic{0, "\xFD"
-             "7zXZ\0"sv,
+    Magic{0,
+          "\xFD"
+          "7zXZ\0"sv,
           Format::xz},
     Magic{0, "7z\xBC\xAF\x27\x1C"sv, Format::seven_zip},
     Magic{0, "Rar!\x1A\x07"sv, Format::rar},
@@ -165,10 +166,10 @@ bool contains(std::string_view text, std::string_view part) {
 }
 
 Format sniff_markup(std::string_view text) {
-  constexpr std::array kHtmlStarts{"<!doctype html"sv, "<html"sv,   "<head"sv, "<body"sv,
-                                   "<meta"sv,          "<title"sv,  "<table"sv, "<div"sv,
-                                   "<p>"sv,            "<p "sv,     "<span"sv,  "<script"sv,
-                                   "<style"sv,         "<center"sv, "<h1"sv,    "<font"sv};
+  constexpr std::array kHtmlStarts{
+      "<!doctype html"sv, "<html"sv,   "<head"sv, "<body"sv, "<meta"sv, "<title"sv,
+      "<table"sv,         "<div"sv,    "<p>"sv,   "<p "sv,   "<span"sv, "<script"sv,
+      "<style"sv,         "<center"sv, "<h1"sv,   "<font"sv};
   if (!text.starts_with('<')) return Format::txt;
   for (const std::string_view start : kHtmlStarts) {
     if (text.starts_with(start)) return Format::html;
@@ -180,9 +181,9 @@ Format sniff_markup(std::string_view text) {
 
 /// Mail begins with header lines; one alone may be chance ("Subject: …"), two are not.
 Format sniff_mail(std::string_view text) {
-  constexpr std::array kHeaders{"from:"sv,        "to:"sv,           "subject:"sv,  "date:"sv,
-                                "message-id:"sv,  "mime-version:"sv, "received:"sv, "return-path:"sv,
-                                "content-type:"sv};
+  constexpr std::array kHeaders{"from:"sv,     "to:"sv,          "subject:"sv,
+                                "date:"sv,     "message-id:"sv,  "mime-version:"sv,
+                                "received:"sv, "return-path:"sv, "content-type:"sv};
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon > 60) return Format::txt;
   if (text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") != colon) {
@@ -204,9 +205,9 @@ Format sniff_mail(std::string_view text) {
   const bool technical = contains(block, "mime-version:") || contains(block, "message-id:") ||
                          contains(block, "received:") || contains(block, "content-type:");
   if (found < 2 || !technical) return Format::txt;
-  const bool page = contains(block, "multipart/related") &&
-                    (contains(block, "<saved by") || contains(block, "snapshot-content-location") ||
-                     !to);
+  const bool page =
+      contains(block, "multipart/related") &&
+      (contains(block, "<saved by") || contains(block, "snapshot-content-location") || !to);
   return page ? Format::mht : Format::eml;
 }
 
