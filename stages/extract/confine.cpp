@@ -68,7 +68,8 @@ void confine_server() {
   sigemptyset(&all);
   (void)::sigprocmask(SIG_SETMASK, &all, nullptr);
   for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
-  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) (void)std::signal(number, SIG_IGN);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ})
+    (void)std::signal(number, SIG_IGN);
 
   (void)::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   leave_network();
