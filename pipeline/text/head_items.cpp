@@ -153,8 +153,8 @@ bool is_star(char32_t c) { return Form(U"★☆✭✩✫✮✯⭐⋆*﹡∗✱�
 
 bool is_head_sign(char32_t c) {
   return is_star(c) ||
-         Form(U"()[]【】〔〕「」『』{}〈〉<>·•‧・●○■□◆◇▲△-—–_=~|/\\,、.:;+。").find(c) !=
-             Form::npos;
+         Form(U"()[]【】〔〕「」『』{}〈〉<>·•‧・●○■□☐☑☒√✓✔▢▣◻⬜✅◆◇▲△-—–_=~|/\\,、.:;+。")
+                 .find(c) != Form::npos;
 }
 
 std::optional<MarkReading> read_mark(Form form, std::size_t& at) {

@@ -22,7 +22,8 @@ TEST(Fold, KeepsOneBlankWhenAsked) {
 TEST(Fold, BearsBrokenUtf8) {
   EXPECT_EQ(fold("A\xFF"
                  "b"),
-            "a\xFF" "b");
+            "a\xFF"
+            "b");
 }
 
 TEST(Fold, ComposesForKeeping) {

@@ -58,7 +58,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"“秘密”", "-"}, Case{"《机密》", "-"}, Case{"机要", "-"},
                     Case{"保密", "-"}, Case{"密", "-"}, Case{"★1年", "-"},
                     Case{"内部资料 注意保存", "-"}, Case{"密级：□绝密 □机密 □秘密", "-"},
-                    Case{"密级（绝密、机密、秘密）", "-"}, Case{"密级：□绝密 ☑机密 □秘密", "机密"},
+                    Case{"密级（绝密、机密、秘密）", "-"}, Case{"□绝密 □机密 □秘密", "-"},
+                    Case{"□绝密 □机密 ☑秘密", "秘密"}, Case{"○机密", "机密"},
+                    Case{"●机密●", "机密"}, Case{"000001 □绝密 ☑机密", "机密"},
+                    Case{"密级：□绝密 ☑机密 □秘密", "机密"},
                     Case{"密级：绝密□ 机密□ 秘密√", "秘密"}, Case{"涉及秘密的文件", "-"}));
 
 struct HeadCase {
@@ -105,6 +108,10 @@ INSTANTIATE_TEST_SUITE_P(
                     HeadCase{"HighestWins", "秘密\n机密★1年\n" + kTitle, "机密★1年", 2},
                     HeadCase{"TermInTheBody", kTitle + kBody + "秘密★1年\n", "秘密★1年", 6},
                     HeadCase{"LabelInTheBody", kTitle + kBody + "密级：秘密\n", "秘密", 6},
+                    HeadCase{"PartedByOneBlank", "机密 某县人民政府文件\n", "机密", 1},
+                    HeadCase{"BracketedBeforeTheTitle", "【机密】关于做好工作的通知\n", "机密", 1},
+                    HeadCase{"BracketedBehindTheTitle", "关于做好工作的通知（秘密）\n", "秘密", 1},
+                    HeadCase{"OtherLabel", "单位：县府办 保密等级：机密\n", "机密", 1},
                     HeadCase{"MacLineEnds", "机密\r标题\r", "机密", 1},
                     HeadCase{"WrappedInSigns", "==== ★机密★ ====\n", "机密", 1}),
     [](const auto& i) { return std::string(i.param.name); });
@@ -121,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
         HeadCase{"TitleSetWide", "机　密　文　件　管　理\n", "-", 0},
         HeadCase{"WideTitleEnd", "保　守　秘　密\n", "-", 0},
         HeadCase{"ListInTheBody", kTitle + "绝密\n机密\n秘密\n", "-", 0},
+        HeadCase{"TitleInWords", "秘 密 文 件 管理 办法\n", "-", 0},
+        HeadCase{"BracketsAroundMore", "（机密文件管理）办法\n【国家秘密】解释\n", "-", 0},
         HeadCase{"Quoted", "定密办法\n标注为“秘密★1年”等字样\n", "-", 0},
         HeadCase{"BlankForm", "发文稿纸\n密级：□绝密 □机密 □秘密\n", "-", 0},
         HeadCase{"EmptyLabel", "文件处理单\n密级：\n份数：10\n", "-", 0},
