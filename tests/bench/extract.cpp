@@ -2,7 +2,8 @@
 // extract [--jobs N] [--truth FOLDER] PATH...: reads all files below the paths through a pool of
 // helpers and prints states by format, reasons of failures, documents a second and the slowest
 // file. Texts are compared with FOLDER/NAME.txt or FOLDER/STEM.expected.txt as multisets of
-// characters without blanks: recall = share of the truth found, precision = share of ours in it.
+// characters without blanks, heads and feet counting as ours: recall = share of the truth found,
+// precision = share of ours in it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,6 +87,10 @@ Share compare(const guidang::Extraction& extraction, std::string_view truth) {
   Characters ours;
   Characters theirs;
   for (const std::string& page : extraction.pages) count(ours, page);
+  for (const char* key : {"header_text", "footer_text"}) {
+    const auto found = extraction.properties.find(key);
+    if (found != extraction.properties.end()) count(ours, found->second);
+  }
   count(theirs, truth);
   Share share{.files = 1};
   for (const auto& [c, n] : ours) share.ours += n;
