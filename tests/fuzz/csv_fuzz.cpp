@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fuzz.h"
+#include "tests/fuzz/fuzz.h"
 #include "pipeline/files/csv.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace files = guidang::files;
-  const std::string_view bytes = as_text(data, size);
+  const std::string_view bytes = guidang::fuzz::as_text(data, size);
   std::size_t last_line = 0;
   static_cast<void>(files::read_csv(bytes, [&](const files::CsvRow& row) {
-    promise(row.line > last_line && row.number <= row.line);
+    guidang::fuzz::require(row.line > last_line && row.number <= row.line);
     last_line = row.line;
     std::string out = "x,y\r\n";
     files::write_csv_row(out, row.fields, files::CsvSafety::exact);
@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       same = again.fields == row.fields;
       return true;
     }));
-    promise(same);
+    guidang::fuzz::require(same);
     return true;
   }));
   return 0;
