@@ -40,8 +40,9 @@ std::optional<int> number_of(std::string_view name) {
   return number;
 }
 
-/// Removes unfinished generations and all finished ones but `current` and the one before it.
-void sweep(const fs::path& folder, std::optional<int> current) {
+/// Removes unfinished generations and all finished ones but `current` and, if asked for, the one
+/// before it.
+void sweep(const fs::path& folder, std::optional<int> current, bool keep_before) {
   std::vector<fs::path> unfinished;
   std::map<int, fs::path> finished;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -55,7 +56,7 @@ void sweep(const fs::path& folder, std::optional<int> current) {
   for (const fs::path& path : unfinished) remove_folder(path);
   int before = 0;
   for (const auto& [number, path] : finished) {
-    if (number < current.value_or(0)) before = number;
+    if (keep_before && number < current.value_or(0)) before = number;
   }
   for (const auto& [number, path] : finished) {
     if (number != current.value_or(0) && number != before) remove_folder(path);
@@ -88,7 +89,7 @@ class GenerationWriter::Work {
       : folder_(std::move(folder)),
         lock_(files::HomeLock::acquire(lock_file())),
         current_(current_generation(folder_)) {
-    sweep(folder_, current_);
+    sweep(folder_, current_, true);
     number_ = current_.value_or(0) + 1;
     building_.emplace(generation_folder(folder_, number_));
     if (current_) base_ = generation_folder(folder_, *current_);
@@ -137,7 +138,10 @@ class GenerationWriter::Work {
     building_->commit();
     files::write_atomically(folder_ / kCurrent, generation_folder({}, number_).string() + "\n");
     result_.generation = number_;
-    sweep(folder_, number_);
+    // The generation before still has what left; who has it open keeps it until closing it.
+    std::size_t left = 0;
+    for (const Access access : kAllAccess) left += known_.left(access);
+    sweep(folder_, number_, left == 0);
     return result_;
   }
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <charconv>
 #include <limits>
+#include <set>
 #include <system_error>
 
 #include "pipeline/failure.h"
@@ -96,6 +97,21 @@ TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
 void TextWriter::finish() {
   flush();
   descriptor_.reset();
+}
+
+void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places) {
+  std::set<std::uint32_t> own;
+  for (const TextPlace& place : places) {
+    const std::filesystem::path path = folder / text_file_name(place.file);
+    if (own.insert(place.file).second) {
+      const std::filesystem::path copy = path.string() + ".copy";
+      std::filesystem::copy_file(path, copy);
+      std::filesystem::rename(copy, path);
+    }
+    const files::Fd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file || ::lseek(file.get(), static_cast<off_t>(place.offset), SEEK_SET) < 0) fail(path);
+    files::write_all(file.get(), std::string(place.size, '\0'), path);
+  }
 }
 
 TextFiles::TextFiles(const std::filesystem::path& folder) {

@@ -48,6 +48,10 @@ struct TextPlace {
 
 [[nodiscard]] std::string text_file_name(std::uint32_t file);
 
+/// Overwrites what lies at these places with zeros, in files of this folder's own: a file that
+/// other generations share is replaced by a copy.
+void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places);
+
 /// Adds texts to one file. Failures of the disk throw Failure.
 class TextWriter {
  public:
