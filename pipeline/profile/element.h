@@ -48,7 +48,7 @@ struct Element {
   /// Text of the child of that name whose `lang` is "zh" or "en"; "" when there is none.
   [[nodiscard]] std::string_view in(std::string_view key, std::string_view lang) const;
 
-  /// "templates/…/profile.xml:12".
+  /// "templates/…/profile.xml:12"; without a line for a section that is not there.
   [[nodiscard]] std::string place() const;
   /// The Failure to throw: `place: found …, expected …`.
   [[nodiscard]] Failure flaw(std::string_view found, std::string_view expected) const;

@@ -14,7 +14,8 @@ namespace guidang {
 /// A rule set (规则集): all that differs between offices, as data. A folder
 /// `templates/profiles/<id>/` with a `profile.xml` as `templates/schema/profile.rng` says. Its
 /// sections are the elements below the root (`receive` `describe` `check` `appraise` `year`
-/// `arrange` `number` `catalogue` `package` …); each is read by the stage of that name.
+/// `arrange` `number` `catalogue` `package`, and `organisations`); each is read by the stage of that
+/// name.
 ///
 /// A profile that extends another is laid over it, section by section and element by element:
 /// elements meet by name and `id` (or by name alone when they have none, all of one name
@@ -39,7 +40,8 @@ class Profile {
   /// For the data files that sections name, such as `templates/calendar/cn.tsv`.
   [[nodiscard]] const std::filesystem::path& data_root() const { return data_root_; }
 
-  /// The merged section; an element without attributes and children when the chain has none.
+  /// The merged section; an element without attributes and children when the chain has none. A
+  /// name that is no section's is a std::logic_error.
   [[nodiscard]] const profile::Element& section(std::string_view name) const;
   [[nodiscard]] bool has_section(std::string_view name) const;
 
