@@ -20,7 +20,11 @@ Settings read_settings(const profile::Element& section) {
     settings.codes.push_back(code->required("id"));
   }
   for (const profile::Element* organisation : section.all("organisation")) {
-    settings.organisations.push_back({organisation->required("id"), organisation->words("aliases")});
+    Organisation organ{organisation->required("name"), {}};
+    for (const profile::Element* alias : organisation->all("alias")) {
+      organ.aliases.push_back(alias->text);
+    }
+    settings.organisations.push_back(std::move(organ));
   }
   settings.digest = section.canonical();
   return settings;

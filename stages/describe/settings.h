@@ -19,7 +19,7 @@ struct Organisation {
 ///
 ///     <describe confidence="0.6">
 ///       <code id="凤政办发"/>
-///       <organisation id="凤凰县人民政府办公室" aliases="县政府办 县政府办公室"/>
+///       <organisation id="office" name="凤凰县人民政府办公室"><alias>县政府办</alias></organisation>
 ///     </describe>
 struct Settings {
   std::vector<std::string> codes{};  ///< 机关代字 in use
