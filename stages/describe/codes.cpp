@@ -59,8 +59,8 @@ std::string_view name_of(text::NumberFlaw flaw) {
       return "序号前加“第” / 第 before the number";
     case text::NumberFlaw::inner_blank:
       return "中间有空格 / blank inside";
-    case text::NumberFlaw::full_width:
-      return "全角数字或字母 / full-width characters";
+    case text::NumberFlaw::odd_characters:
+      return "字符不规范 / odd characters";
     case text::NumberFlaw::two_digit_year:
       return "年份不全 / two-digit year";
     case text::NumberFlaw::missing_brackets:

@@ -9,11 +9,11 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::string_view kState = "中华人民共和国";
-
 std::string standard(const Settings& settings, std::string_view text) {
   std::vector<std::string> organs = split_organs(text);
-  for (std::string& organ : organs) organ = std::string{settings.standard_name(organ)};
+  for (std::string& organ : organs) {
+    organ = std::string{settings.standard_name(without_state(organ))};
+  }
   return join_organs(organs);
 }
 
@@ -52,7 +52,7 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   for (const std::size_t i : sign_off.organs) {
     if (place.empty()) place = reading.lines[i].place();
     for (const std::string& organ : split_organs(reading.lines[i].text)) {
-      organs.emplace_back(reading.settings->standard_name(organ));
+      organs.emplace_back(reading.settings->standard_name(without_state(organ)));
     }
   }
   if (!sign_off.beside.empty() && sign_off.date) {
@@ -73,12 +73,7 @@ void from_masthead(const Reading& reading, Candidates& out) {
   for (const std::size_t i : reading.zones.masthead) {
     std::string_view flat = reading.lines[i].flat;
     if (original.empty()) original = flat;
-    const std::size_t sheet = ending(flat, kSheets);
-    flat.remove_suffix(sheet);
-    // An order names the state before the organ that issues it.
-    if (sheet != 0 && flat.starts_with(kState) && flat.size() > kState.size() && flat != kState) {
-      flat.remove_prefix(kState.size());
-    }
+    flat.remove_suffix(ending(flat, kSheets));
     if (!is_organ(flat)) continue;
     if (place.empty()) place = reading.lines[i].place();
     organs.emplace_back(standard(*reading.settings, flat));
@@ -97,8 +92,7 @@ std::string reporting_government(std::string_view flat) {
   }
   const std::size_t year = region.find("年");
   if (year != std::string::npos) region.erase(year, std::string_view{"年"}.size());
-  if (region.starts_with(kState) && region.size() > kState.size()) region.erase(0, kState.size());
-  if (is_organ(region)) return region;
+  if (is_organ(region)) return std::string{without_state(region)};
   constexpr std::array<std::string_view, 6> kRegions{"省", "市", "县", "区", "州", "旗"};
   return ending(region, kRegions) != 0 ? region + "人民政府" : std::string{};
 }
@@ -142,8 +136,7 @@ std::string organ_of_act(std::string_view flat) {
   }
   constexpr std::string_view kOrder = "令";
   if (organ.ends_with(kOrder)) organ.erase(organ.size() - kOrder.size());
-  if (organ.starts_with(kState) && organ.size() > kState.size()) organ.erase(0, kState.size());
-  return is_organ(organ) ? organ : std::string{};
+  return is_organ(organ) ? std::string{without_state(organ)} : std::string{};
 }
 
 void find_creators(const Reading& reading, Candidates& out) {
@@ -173,9 +166,8 @@ void find_creators(const Reading& reading, Candidates& out) {
     std::string_view code = number.number.value.code;
     if (!code.ends_with(kOrder)) continue;
     code.remove_suffix(kOrder.size());
-    if (code.starts_with(kState) && code.size() > kState.size()) code.remove_prefix(kState.size());
     if (is_organ(code)) {
-      out.add("creator", std::string{code}, reading.lines[number.line].place(), 0.75);
+      out.add("creator", std::string{without_state(code)}, reading.lines[number.line].place(), 0.75);
     }
   }
 }

@@ -8,13 +8,13 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::array<std::string_view, 37> kWhole{
+constexpr std::array<std::string_view, 41> kWhole{
     "打印",     "下载",   "全屏",     "收藏",     "分享",     "关闭",       "图片",
     "首页",     "返回",   "返回顶部", "目录导航", "纠错",     "大中小",     "大",
     "中",       "小",     "打印本页", "关闭窗口", "打印关闭", "相关文档",   "相关报道",
     "相关阅读", "相关解读", "相关附件", "网站地图", "联系我们", "无障碍",     "繁体",
     "简体",     "登录",   "注册",     "false",    "true",     "publicdomain", "党政机关标识",
-    "上一页",   "下一页"};
+    "上一页",   "下一页", "加大", "还原", "减小", "】"};
 
 constexpr std::array<std::string_view, 42> kStart{
     "当前位置",   "您的位置",     "您现在的位置", "来源:",       "信息来源:",   "文章来源:",

@@ -183,7 +183,9 @@ void find_in_name(std::string_view path, bool text_read, Candidates& out) {
     title.remove_suffix(1);
   }
   std::size_t han = 0;
-  for (std::size_t pos = 0; pos < title.size();) han += text::is_han(text::next(title, pos)) ? 1 : 0;
+  for (std::size_t pos = 0; pos < title.size();) {
+    if (text::is_han(text::next(title, pos))) ++han;
+  }
   if (han < kFewest) return;
   const std::array parts{title};
   add("title", join_title(parts), kTitle);

@@ -160,8 +160,8 @@ std::size_t salutation(const Line& line) {
       contains(names, "现将") || contains(names, "记者")) {
     return 0;
   }
-  constexpr std::array<std::string_view, 22> kAddressed{
-      "各",   "代表", "同志", "单位", "机构", "部门", "企业", "职工", "人员", "市民", "群众", "居民",
+  constexpr std::array<std::string_view, 24> kAddressed{
+      "各",   "客户", "用户", "代表", "同志", "单位", "机构", "部门", "企业", "职工", "人员", "市民", "群众", "居民",
       "政府", "全体", "有关", "公司", "院校", "高等学校", "办事处", "地区", "兵团", "军区"};
   // A speech addresses people, a document organs.
   constexpr std::array<std::string_view, 4> kSpeech{"各位代表", "各位委员", "同志们", "各位同志"};

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kRunsOn = 240;      // bytes of a flat line: 80 Han characters
 constexpr std::size_t kLongestPiece = 300;
+constexpr std::size_t kLongTitle = 150;
 constexpr std::size_t kMostPieces = 12;
 
 Line piece_of(const Line& whole, std::string_view text, bool continues) {
@@ -40,7 +41,7 @@ std::vector<Line> cut_head(const Line& line) {
     const std::size_t at = blank_after(rest, 0, kLongestPiece);
     if (at == std::string_view::npos) break;
     const std::string_view head = rest.substr(0, at);
-    if (contains(head, "。") || (pieces.empty() && contains(head, "，"))) break;
+    if (contains(head, "。") || (head.size() > kLongTitle && contains(head, "，"))) break;
     pieces.push_back(piece_of(line, head, !pieces.empty()));
     rest = text::trim(rest.substr(at));
   }

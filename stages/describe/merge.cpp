@@ -134,12 +134,13 @@ class Settling {
   }
 
  private:
-  // The best offer that is no mere witness; of a title and its shorter form, the whole one.
+  // The best offer that is no mere witness; of a title or an organ and its shorter form, the
+  // whole one.
   [[nodiscard]] const Candidate& chosen(const Group& group) const {
     const Candidate* best = nullptr;
     for (const Candidate* offer : group.offers) {
       if (offer->witness) continue;
-      const bool fuller = best != nullptr && field_ == "title" &&
+      const bool fuller = best != nullptr && (field_ == "title" || field_ == "creator") &&
                           letters_of(offer->values.front()).size() >
                               letters_of(best->values.front()).size();
       if (best == nullptr || fuller) best = offer;

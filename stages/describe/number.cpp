@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/text/date.h"
 #include "pipeline/text/document_number.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/elements.h"
@@ -53,10 +54,15 @@ void from_notes(const Reading& reading, Candidates& out) {
   for (const std::size_t i : reading.zones.notes) {
     const Line& line = reading.lines[i];
     if (!contains(line.flat, "号")) continue;
+    // The day before it must not be read as the beginning of a code.
+    std::size_t from = 0;
+    for (const text::FoundDate& date : text::find_dates(line.flat).found) {
+      if (date.offset + date.length < line.flat.find("号")) from = date.offset + date.length;
+    }
+    const std::string_view act = std::string_view{line.flat}.substr(from);
     for (const text::FoundNumber& number :
-         text::find_document_numbers(line.flat, reading.settings->codes)) {
-      const std::string_view after =
-          std::string_view{line.flat}.substr(number.offset + number.length);
+         text::find_document_numbers(act, reading.settings->codes)) {
+      const std::string_view after = act.substr(number.offset + number.length);
       const bool issues = after.empty() || after == ")" || starting(after, kIssued) != 0;
       if (!issues || number.suggested) continue;
       out.add("document_number", number.value.to_text(), line.place(), 0.7, number.original);

@@ -10,13 +10,13 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::array<std::string_view, 62> kEndings{
+constexpr std::array<std::string_view, 63> kEndings{
     "政府",   "国务院", "办公厅", "办公室", "委员会", "委",     "部",     "局",     "厅",
     "院",     "署",     "办",     "常委会", "组",     "处",     "科",     "中心",   "公司",
     "集团",   "银行",   "法院",   "检察院", "队",     "学校",   "大学",   "学院",   "机制",
     "指挥部", "党组",   "支部",   "军区",   "司",     "所",     "站",     "社",     "协会",
     "联合会", "总会",   "学会",   "工会",   "商会",   "红十字会", "理事会", "监事会", "董事会",
-    "大会",   "代表会", "主席团", "团委",   "分行",   "总行",   "支行",   "馆",     "园区",
+    "海关",   "大会",   "代表会", "主席团", "团委",   "分行",   "总行",   "支行",   "馆",     "园区",
     "街道",   "办事处", "管委会", "中央",   "妇联",   "总工会", "总社",   "人大"};
 
 constexpr std::array<std::string_view, 15> kNoOrgan{
@@ -82,8 +82,9 @@ std::vector<std::string> flat_copies(const std::vector<std::string_view>& parts)
   return copies;
 }
 
+constexpr std::string_view kState = "中华人民共和国";
+
 std::string key_of(std::string_view organ) {
-  constexpr std::string_view kState = "中华人民共和国";
   std::string key;
   const std::string flat = flatten(organ);
   for (std::size_t pos = 0; pos < flat.size();) {
@@ -160,6 +161,12 @@ std::vector<std::string> split_addressees(std::string_view text) {
     result.insert(result.end(), names.begin(), names.end());
   }
   return result;
+}
+
+std::string_view without_state(std::string_view organ) {
+  if (!organ.starts_with(kState)) return organ;
+  const std::string_view rest = organ.substr(kState.size());
+  return is_organ(rest) ? rest : organ;
 }
 
 std::string join_organs(const std::vector<std::string>& organs) {

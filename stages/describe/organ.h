@@ -23,6 +23,9 @@ namespace guidang::describe {
 [[nodiscard]] std::vector<std::string> split_addressees(std::string_view text);
 
 /// Organs of a joint document as one value, the way documents print them: parted by a blank.
+/// Without 中华人民共和国 in front, which the names of organs carry on some sheets only.
+[[nodiscard]] std::string_view without_state(std::string_view organ);
+
 [[nodiscard]] std::string join_organs(const std::vector<std::string>& organs);
 
 /// Two ways of writing one organ, or one list of organs: blanks, 、 and 中华人民共和国 left out of

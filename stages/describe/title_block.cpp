@@ -13,8 +13,9 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::array<std::string_view, 12> kGoesOn{"的",   "关于", "》", "》的", "及",   "和",
-                                                   "与",   "暨",   "有关", "等",   "工作的", "、"};
+// Words that no title begins with: a line that does goes on with the one above.
+constexpr std::array<std::string_view, 9> kGoesOn{"的", "》", "及", "和",   "与",
+                                                  "暨", "、", "等", "工作的"};
 
 char32_t last_of(std::string_view text) {
   std::size_t at = text.size();
@@ -45,17 +46,38 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// Whether the line goes on with the title above it.
-bool goes_on(const std::string& above, const Line& line, bool first_is_organ) {
-  if (!balanced(above)) return true;
-  if (starting(line.flat, kGoesOn) != 0) {
-    // 关于… below a complete title is the title of the next text.
-    return !line.flat.starts_with("关于") || first_is_organ;
+// How many of the lines make the title. A title over several lines ends in a kind of document;
+// where none does, the first line alone is the title, with what its open brackets need.
+std::size_t lines_of_title(std::span<const Line> lines, std::span<const std::size_t> run) {
+  constexpr std::size_t kMostLines = 8;
+  constexpr std::size_t kLongest = 600;      // bytes
+  constexpr std::size_t kLongestLine = 180;  // bytes of any line but the first
+  std::string flat;
+  std::size_t closed = 0;
+  for (std::size_t n = 0; n < run.size() && n < kMostLines; ++n) {
+    const Line& line = lines[run[n]];
+    if (n > 0 && (line.flat.size() > kLongestLine || flat.size() > kLongest)) break;
+    // A page may print the title twice.
+    if (n > 0 && closed > 0 && flat.starts_with(line.flat)) break;
+    flat += line.flat;
+    if (closed == 0 && balanced(flat)) closed = n + 1;
+    const bool goes_on =
+        n + 1 < run.size() && starting(lines[run[n + 1]].flat, kGoesOn) != 0;
+    if (!goes_on && is_complete_title(flat)) return n + 1;
   }
-  if (is_complete_title(above)) return false;
-  // A page that lost its line ends: the next word belongs here only when it ends the title.
-  if (line.piece) return first_is_organ || is_complete_title(above + line.flat);
-  return true;
+  return std::max<std::size_t>(closed, 1);
+}
+
+// Plain lines from `n` on with nothing but furniture between them.
+std::span<const std::size_t> run_from(std::span<const Line> lines,
+                                      std::span<const std::size_t> plain, std::size_t n) {
+  std::size_t end = n + 1;
+  for (; end < plain.size(); ++end) {
+    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(plain[end - 1]) + 1;
+    const auto to = lines.begin() + static_cast<std::ptrdiff_t>(plain[end]);
+    if (!std::all_of(from, to, [](const Line& between) { return between.furniture; })) break;
+  }
+  return plain.subspan(n, end - n);
 }
 
 }  // namespace
@@ -82,34 +104,30 @@ std::string join_title(std::span<const std::string_view> parts) {
 
 void collect_titles(std::span<const Line> lines, std::span<const std::size_t> plain, Zones& zones) {
   const std::size_t number = zones.numbers.empty() ? lines.size() : zones.numbers.front().line;
-  std::size_t n = 0;
-  while (n < plain.size()) {
-    TitleBlock block;
-    block.first = block.last = plain[n];
-    std::vector<std::string_view> parts{lines[plain[n]].text};
-    std::string flat = lines[plain[n]].flat;
-    bool organs_only = is_organ(flat);
-    for (++n; n < plain.size(); ++n) {
-      const Line& line = lines[plain[n]];
-      // Furniture between two lines of a title does no harm; an element of its own ends it.
-      const bool apart = std::any_of(
-          lines.begin() + static_cast<std::ptrdiff_t>(block.last) + 1,
-          lines.begin() + static_cast<std::ptrdiff_t>(plain[n]),
-          [](const Line& between) { return !between.furniture; });
-      if (apart || flat.size() > kFlatBytes || !goes_on(flat, line, organs_only)) break;
-      organs_only = organs_only && is_organ(line.flat);
-      flat += line.flat;
-      parts.push_back(line.text);
-      block.last = plain[n];
-    }
-    block.after_number = block.first > number;
-    if (organs_only && block.first < number && number < lines.size()) {
-      for (std::size_t i = block.first; i <= block.last; ++i) zones.masthead.push_back(i);
+  for (std::size_t n = 0; n < plain.size();) {
+    const std::span<const std::size_t> run = run_from(lines, plain, n);
+    const bool organs_only = std::all_of(
+        run.begin(), run.end(), [&](std::size_t i) { return is_organ(lines[i].flat); });
+    if (organs_only && run.front() < number && number < lines.size()) {
+      zones.masthead.insert(zones.masthead.end(), run.begin(), run.end());
+      n += run.size();
       continue;
     }
+    const std::size_t count = lines_of_title(lines, run);
+    std::vector<std::string_view> parts;
+    std::string flat;
+    for (const std::size_t i : run.first(count)) {
+      parts.push_back(lines[i].text);
+      flat += lines[i].flat;
+    }
+    TitleBlock block;
+    block.first = run.front();
+    block.last = run[count - 1];
+    block.after_number = block.first > number;
     block.text = join_title(parts);
     block.complete = is_complete_title(flat);
     zones.titles.push_back(std::move(block));
+    n += count;
   }
 }
 

@@ -50,10 +50,8 @@ class Head {
     if (const auto date = date_line(line); date && date->before.empty()) {
       return keep(zones_.dates, i);
     }
-    if (!plain_.empty() || !zones_.masthead.empty() || !zones_.numbers.empty()) {
-      if (take_salutation(i)) return false;
-    }
-    if (is_body(line)) return take_long_title(i);
+    if (take_salutation(i)) return false;
+    if (is_body(line)) return take_odd_title(i);
     plain_.push_back(i);
     return true;
   }
@@ -116,13 +114,15 @@ class Head {
     return false;
   }
 
-  // The first line may be a title however long it is, as long as it is no sentence.
-  bool take_long_title(std::size_t i) {
+  // The first line may be a title however long it is, as long as it is no sentence; a part of a
+  // law is headed 第三编 合同.
+  bool take_odd_title(std::size_t i) {
+    constexpr std::size_t kHeading = 60;
     const std::string_view flat = lines_[i].flat;
     const bool first = plain_.empty() && zones_.masthead.empty() && zones_.numbers.empty();
-    if (!first || contains(flat, "。") || enumerator(flat) != 0 || flat.ends_with(":")) {
-      return false;
-    }
+    const bool heading = flat.starts_with("第") && flat.size() < kHeading;
+    if (!first || contains(flat, "。") || flat.ends_with(":")) return false;
+    if (enumerator(flat) != 0 && !heading) return false;
     plain_.push_back(i);
     return true;
   }
