@@ -27,7 +27,7 @@ void find_recipients(const Reading& reading, Candidates& out) {
     if (line.furniture) continue;
     const std::size_t length = salutation(line);
     std::string_view text = length == 0 ? line.text : line.text.substr(0, length);
-    constexpr std::array<std::string_view, 2> kColon{":", "："};
+    constexpr auto kColon = std::to_array<std::string_view>({":", "："});
     text.remove_suffix(ending(text, kColon));
     names += text::trim(text);
   }
@@ -39,25 +39,25 @@ void find_recipients(const Reading& reading, Candidates& out) {
 void find_copies(const Reading& reading, Candidates& out) {
   constexpr std::string_view kCopies = "抄送";
   constexpr std::size_t kMostLines = 12;
+  constexpr std::size_t kLongest = 600;  // bytes of a further line
   const std::vector<Line>& lines = reading.lines;
   if (!reading.zones.imprint) return;
   for (std::size_t i = *reading.zones.imprint; i < lines.size(); ++i) {
     const std::size_t at = lines[i].text.find(kCopies);
     if (!lines[i].flat.starts_with("抄送:") || at == std::string_view::npos) continue;
     std::string_view rest = text::trim(lines[i].text.substr(at + kCopies.size()));
-    constexpr std::array<std::string_view, 2> kColon{":", "："};
+    constexpr auto kColon = std::to_array<std::string_view>({":", "："});
     rest = text::trim(rest.substr(starting(rest, kColon)));
     std::string names{rest};
     // The list goes on over groups that each end in 。 until the line of the printing organ.
     for (std::size_t n = i + 1; n < lines.size() && n <= i + kMostLines; ++n) {
       if (lines[n].furniture) continue;
       if (is_imprint(lines[n].flat) || is_annex_heading(lines[n].flat)) break;
-      const bool whole = names.ends_with("。");
       const std::vector<std::string> parts = split_addressees(lines[n].text);
       const bool organs = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
         return is_organ(part) || part.starts_with("各") || contains(part, "部门");
       });
-      if ((whole && !lines[n].flat.ends_with("。")) || !organs) break;
+      if (!organs || lines[n].flat.size() > kLongest) break;
       names += lines[n].text;
     }
     offer("cc", names, lines[i].place(), 0.9, out);

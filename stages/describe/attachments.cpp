@@ -16,14 +16,14 @@ std::size_t entry_number(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   if (digits == 0 || digits > 3) return 0;
-  constexpr std::array<std::string_view, 5> kPoints{".", "．", "、", "。", "︒"};
+  constexpr auto kPoints = std::to_array<std::string_view>({".", "．", "、", "。", "︒"});
   const std::size_t point = starting(text.substr(digits), kPoints);
   return point == 0 ? 0 : digits + point;
 }
 
 std::string entry_name(std::string_view text) {
   text = text::trim(text);
-  constexpr std::array<std::string_view, 4> kEnd{"；", ";", "。", "，"};
+  constexpr auto kEnd = std::to_array<std::string_view>({"；", ";", "。", "，"});
   text.remove_suffix(ending(text, kEnd));
   const std::array parts{text};
   return join_title(parts);
@@ -56,14 +56,15 @@ void find_attachments(const Reading& reading, Candidates& out) {
   const Zones& zones = reading.zones;
   if (!zones.list) return;
   const Line& line = reading.lines[*zones.list];
-  constexpr std::array<std::string_view, 2> kColon{":", "："};
+  constexpr auto kColon = std::to_array<std::string_view>({":", "："});
   std::size_t at = std::string_view::npos;
   for (const std::string_view colon : kColon) {
     const std::size_t found = line.text.find(colon);
     if (found < at) at = found + colon.size();
   }
   if (at >= line.text.size()) return;
-  Candidate list{"attachments", entries_of(text::trim(line.text.substr(at))), line.place(), 0.9, {}};
+  Candidate list{
+      "attachments", entries_of(text::trim(line.text.substr(at))), line.place(), 0.9, {}};
   const bool numbered = entry_number(text::trim(line.text.substr(at))) != 0;
   for (std::size_t i = *zones.list + 1; i < reading.lines.size() && numbered; ++i) {
     const Line& next = reading.lines[i];

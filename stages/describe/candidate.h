@@ -13,7 +13,7 @@ namespace guidang::describe {
 struct Candidate {
   std::string field{};  ///< as in fields.h
   std::vector<std::string> values{};
-  std::string source{};    ///< as Field::source
+  std::string source{};  ///< as Field::source
   double confidence = 0.0;
   std::string original{};  ///< as it stands, when the normal form differs
   /// Only raises or lowers trust in others; never becomes the value by itself.
@@ -29,8 +29,11 @@ struct Candidates {
            std::string original = {}) {
     if (value.empty()) return;
     if (original == value) original.clear();
-    list.push_back(
-        {std::string{field}, {std::move(value)}, std::move(source), confidence, std::move(original)});
+    list.push_back({std::string{field},
+                    {std::move(value)},
+                    std::move(source),
+                    confidence,
+                    std::move(original)});
   }
 };
 

@@ -46,7 +46,8 @@ void find_citations(const Reading& reading, Candidates& out) {
     if (line.furniture) continue;
     const std::size_t sign = line.text.find(kSign);
     std::string joined;
-    if (!open.empty() && sign < kTail) joined = std::string{open}.append(line.text, 0, sign + kSign.size());
+    if (!open.empty() && sign < kTail)
+      joined = std::string{open}.append(line.text, 0, sign + kSign.size());
     open = open_number(line.text);
     const auto take = [&](std::string_view text) {
       for (const text::FoundNumber& number :

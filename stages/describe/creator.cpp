@@ -19,8 +19,8 @@ std::string standard(const Settings& settings, std::string_view text) {
 
 // The place of the first word that parts the organ of a title from what it is about.
 std::size_t end_of_organ(std::string_view title) {
-  constexpr std::array<std::string_view, 9> kVerbs{"关于", "转发", "批转", "印发", "发布",
-                                                   "公布", "颁布", "同意", "任免"};
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"关于", "转发", "批转", "印发", "发布", "公布", "颁布", "同意", "任免"});
   std::size_t end = std::string_view::npos;
   for (const std::string_view verb : kVerbs) end = std::min(end, title.find(verb));
   return end;
@@ -62,11 +62,13 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   if (organs.empty()) return;
   constexpr double kSigned = 0.85;
   constexpr double kUndated = 0.65;
-  out.add("creator", join_organs(organs), place, sign_off.date ? kSigned : kUndated);
+  constexpr double kEmbedded = 0.5;
+  const double trust = sign_off.embedded ? kEmbedded : (sign_off.date ? kSigned : kUndated);
+  out.add("creator", join_organs(organs), place, trust);
 }
 
 void from_masthead(const Reading& reading, Candidates& out) {
-  constexpr std::array<std::string_view, 3> kSheets{"文件", "命令", "令"};
+  constexpr auto kSheets = std::to_array<std::string_view>({"文件", "命令", "令"});
   std::vector<std::string> organs;
   std::string place;
   std::string original;
@@ -93,7 +95,7 @@ std::string reporting_government(std::string_view flat) {
   const std::size_t year = region.find("年");
   if (year != std::string::npos) region.erase(year, std::string_view{"年"}.size());
   if (is_organ(region)) return std::string{without_state(region)};
-  constexpr std::array<std::string_view, 6> kRegions{"省", "市", "县", "区", "州", "旗"};
+  constexpr auto kRegions = std::to_array<std::string_view>({"省", "市", "县", "区", "州", "旗"});
   return ending(region, kRegions) != 0 ? region + "人民政府" : std::string{};
 }
 
@@ -101,7 +103,7 @@ std::string reporting_government(std::string_view flat) {
 
 std::string organ_of_title(std::string_view title) {
   std::string flat = flatten(title.substr(0, kFlatBytes));
-  constexpr std::array<std::string_view, 2> kQuote{"《", "【"};
+  constexpr auto kQuote = std::to_array<std::string_view>({"《", "【"});
   std::string_view rest = title;
   if (flat.starts_with("【")) {
     // The page's own tag for the place.
@@ -120,8 +122,8 @@ std::string organ_of_title(std::string_view title) {
 }
 
 std::string organ_of_act(std::string_view flat) {
-  constexpr std::array<std::string_view, 8> kActs{"会议", "通过", "批准", "公布",
-                                                  "发布", "令第", "颁布", "第"};
+  constexpr auto kActs = std::to_array<std::string_view>(
+      {"会议", "通过", "批准", "公布", "发布", "令第", "颁布", "第"});
   std::string_view rest = after_date(flat);
   std::size_t end = std::string_view::npos;
   for (const std::string_view act : kActs) {
@@ -132,7 +134,8 @@ std::string organ_of_act(std::string_view flat) {
   constexpr std::string_view kJudges = "审判委员会";
   constexpr std::string_view kProsecutors = "检察委员会";
   for (const std::string_view body : {kJudges, kProsecutors}) {
-    if (organ.ends_with(body) && organ.size() > body.size()) organ.erase(organ.size() - body.size());
+    if (organ.ends_with(body) && organ.size() > body.size())
+      organ.erase(organ.size() - body.size());
   }
   constexpr std::string_view kOrder = "令";
   if (organ.ends_with(kOrder)) organ.erase(organ.size() - kOrder.size());
@@ -152,8 +155,8 @@ void find_creators(const Reading& reading, Candidates& out) {
   }
   for (const Label& label : reading.labels) {
     if (label.field != "creator") continue;
-    out.add("creator", standard(*reading.settings, label.value),
-            reading.lines[label.line].place(), 0.9);
+    out.add("creator", standard(*reading.settings, label.value), reading.lines[label.line].place(),
+            0.9);
   }
   for (const std::size_t i : zones.notes) {
     const std::string organ = organ_of_act(reading.lines[i].flat);
@@ -167,7 +170,8 @@ void find_creators(const Reading& reading, Candidates& out) {
     if (!code.ends_with(kOrder)) continue;
     code.remove_suffix(kOrder.size());
     if (is_organ(code)) {
-      out.add("creator", std::string{without_state(code)}, reading.lines[number.line].place(), 0.75);
+      out.add("creator", std::string{without_state(code)}, reading.lines[number.line].place(),
+              0.75);
     }
   }
 }

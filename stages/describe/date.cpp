@@ -24,9 +24,9 @@ void offer(std::string_view text, const text::FoundDate& date, const std::string
 enum class Act { none, passed, effect };
 
 Act act_after(std::string_view between) {
-  constexpr std::array<std::string_view, 4> kEffect{"施行", "实施", "生效", "执行"};
-  constexpr std::array<std::string_view, 9> kPassed{"通过", "批准", "公布", "发布", "颁布",
-                                                    "修订", "修正", "会议", "印发"};
+  constexpr auto kEffect = std::to_array<std::string_view>({"施行", "实施", "生效", "执行"});
+  constexpr auto kPassed = std::to_array<std::string_view>(
+      {"通过", "批准", "公布", "发布", "颁布", "修订", "修正", "会议", "印发"});
   const bool effect = contains_any(between, kEffect);
   const bool passed = contains_any(between, kPassed) || contains(between, "修改");
   // 自公布之日起施行 and 《…实施办法》修正 have both.
@@ -56,8 +56,8 @@ void from_notes(const Reading& reading, Candidates& out) {
       const std::string_view before = flat.substr(0, date.offset);
       const std::size_t open = before.rfind("《");
       const std::size_t close = before.rfind("》");
-      const bool quoted = open != std::string_view::npos &&
-                          (close == std::string_view::npos || close < open);
+      const bool quoted =
+          open != std::string_view::npos && (close == std::string_view::npos || close < open);
       const bool begins = before.ends_with("自") || before.ends_with("于");
       const Act act = act_after(flat.substr(from, to - from));
       if (quoted || act == Act::effect || (begins && act != Act::passed)) continue;
@@ -75,11 +75,12 @@ void find_dates(const Reading& reading, Candidates& out) {
   const SignOff& sign_off = zones.sign_off;
   if (sign_off.date) {
     const Line& line = reading.lines[*sign_off.date];
-    const bool is_signed = !sign_off.organs.empty() || !sign_off.persons.empty() ||
-                           !sign_off.beside.empty();
+    const bool is_signed =
+        !sign_off.organs.empty() || !sign_off.persons.empty() || !sign_off.beside.empty();
     if (sign_off.found) {
       const std::string_view inner = unwrapped(line.text);
-      offer(inner, *sign_off.found, line.place(), is_signed ? 0.9 : 0.75, out);
+      offer(inner, *sign_off.found, line.place(),
+            sign_off.embedded ? 0.5 : (is_signed ? 0.9 : 0.75), out);
     }
     if (sign_off.bad) report_bad_dates({&*sign_off.bad, 1}, line.place(), out.findings);
   }
@@ -98,8 +99,8 @@ void find_dates(const Reading& reading, Candidates& out) {
     const Line& line = reading.lines[i];
     const auto date = date_line(line);
     if (!date || !date->date) continue;
-    const bool written = date->date->form == text::DateForm::han ||
-                         date->date->form == text::DateForm::arabic;
+    const bool written =
+        date->date->form == text::DateForm::han || date->date->form == text::DateForm::arabic;
     if (written) offer(unwrapped(line.text), *date->date, line.place(), 0.65, out);
   }
 }

@@ -10,8 +10,8 @@ namespace guidang::describe {
 namespace {
 
 // Words that end in 法 and are no law.
-constexpr std::array<std::string_view, 8> kNoLaw{"办法", "方法", "做法", "司法",
-                                                 "执法", "立法", "违法", "普法"};
+constexpr auto kNoLaw = std::to_array<std::string_view>(
+    {"办法", "方法", "做法", "司法", "执法", "立法", "违法", "普法"});
 
 std::string_view without_brackets(std::string_view title) {
   while (title.ends_with(')')) {

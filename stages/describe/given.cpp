@@ -77,7 +77,8 @@ class Given {
   }
 
   void secrecy() {
-    constexpr std::array<std::string_view, 6> kNone{"无", "公开", "非密", "普通", "-", "/"};
+    constexpr auto kNone =
+        std::to_array<std::string_view>({"无", "公开", "非密", "普通", "-", "/"});
     if (starting(value_, kNone) == value_.size()) return;
     const auto mark = text::parse_secrecy_mark(value_);
     if (!mark) return unreadable();
@@ -88,7 +89,7 @@ class Given {
   }
 
   void urgency() {
-    constexpr std::array<std::string_view, 5> kNone{"无", "普通", "一般", "-", "/"};
+    constexpr auto kNone = std::to_array<std::string_view>({"无", "普通", "一般", "-", "/"});
     if (starting(value_, kNone) == value_.size()) return;
     const auto urgency = text::parse_urgency(value_);
     urgency ? add({urgency->term}) : unreadable();
@@ -154,7 +155,7 @@ std::string_view without_counter(std::string_view stem) {
                                stem[end] == '_' || stem[end] == '.' || stem[end] == ' ')) {
     ++end;
   }
-  constexpr std::array<std::string_view, 4> kBelongs{"年", "号", "届", "世纪"};
+  constexpr auto kBelongs = std::to_array<std::string_view>({"年", "号", "届", "世纪"});
   return starting(stem.substr(end), kBelongs) != 0 ? stem : stem.substr(end);
 }
 

@@ -13,20 +13,21 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSigner{"签发人", "签发:", "签发人员"};
+constexpr auto kSigner = std::to_array<std::string_view>({"签发人", "签发:", "签发人员"});
 
-constexpr std::array<std::string_view, 12> kPassed{
-    "通过", "批准", "公布", "发布", "修订", "修正", "颁布", "施行", "会议上", "实施", "修改", "印发"};
+constexpr auto kPassed =
+    std::to_array<std::string_view>({"通过", "批准", "公布", "发布", "修订", "修正", "颁布", "施行",
+                                     "会议上", "实施", "修改", "印发"});
 
-constexpr std::array<std::string_view, 27> kOpening{
-    "为",     "根据",   "按照",   "现将",   "现就",   "经",     "近日",   "近期",  "近年来",
-    "你",     "依据",   "自",     "今年",   "去年",   "日前",   "最近",   "随着",  "由于",
-    "在",     "当前",   "新华社", "本报",   "据",     "记者",   "从",     "鉴于",  "各位代表"};
+constexpr auto kOpening = std::to_array<std::string_view>(
+    {"为", "根据", "按照",   "现将", "现就", "经",   "近日", "近期", "近年来",
+     "你", "依据", "自",     "今年", "去年", "日前", "最近", "随着", "由于",
+     "在", "当前", "新华社", "本报", "据",   "记者", "从",   "鉴于", "各位代表"});
 
-constexpr std::array<std::string_view, 4> kContents{"目录", "前言", "总则", "正文"};
+constexpr auto kContents = std::to_array<std::string_view>({"目录", "前言", "总则", "正文"});
 
-constexpr std::array<std::string_view, 6> kImprint{"抄送:", "主题词:", "分送:", "抄报:", "发送:",
-                                                   "印发机关:"};
+constexpr auto kImprint =
+    std::to_array<std::string_view>({"抄送:", "主题词:", "分送:", "抄报:", "发送:", "印发机关:"});
 
 // What may stand beside a number on its line.
 bool goes_with_number(std::string_view rest) {
@@ -109,7 +110,8 @@ bool is_note(std::string_view flat) {
   const bool dated = (flat.front() >= '1' && flat.front() <= '2') || flat.starts_with("一九") ||
                      flat.starts_with("二○") || flat.starts_with("二〇") ||
                      flat.starts_with("二零");
-  const bool amends = flat.starts_with("根据") && (contains(flat, "修正") || contains(flat, "修订"));
+  const bool amends =
+      flat.starts_with("根据") && (contains(flat, "修正") || contains(flat, "修订"));
   // 2021年工作要点 is a title: a note goes on with a month.
   return begins || amends || (dated && (contains(flat, "月") || contains(flat, "-")));
 }
@@ -144,8 +146,8 @@ bool is_annex_heading(std::string_view flat) {
   flat.remove_prefix(kAnnex.size());
   if (flat.ends_with(':')) flat.remove_suffix(1);
   if (flat.empty() || all_digits(flat)) return true;
-  constexpr std::array<std::string_view, 10> kHan{"一", "二", "三", "四", "五",
-                                                  "六", "七", "八", "九", "十"};
+  constexpr auto kHan =
+      std::to_array<std::string_view>({"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
   return starting(flat, kHan) == flat.size();
 }
 
@@ -160,11 +162,13 @@ std::size_t salutation(const Line& line) {
       contains(names, "现将") || contains(names, "记者")) {
     return 0;
   }
-  constexpr std::array<std::string_view, 24> kAddressed{
-      "各",   "客户", "用户", "代表", "同志", "单位", "机构", "部门", "企业", "职工", "人员", "市民", "群众", "居民",
-      "政府", "全体", "有关", "公司", "院校", "高等学校", "办事处", "地区", "兵团", "军区"};
+  constexpr auto kAddressed = std::to_array<std::string_view>(
+      {"各",   "客户", "用户", "代表",     "同志",   "单位", "机构", "部门",
+       "企业", "职工", "人员", "市民",     "群众",   "居民", "政府", "全体",
+       "有关", "公司", "院校", "高等学校", "办事处", "地区", "兵团", "军区"});
   // A speech addresses people, a document organs.
-  constexpr std::array<std::string_view, 4> kSpeech{"各位代表", "各位委员", "同志们", "各位同志"};
+  constexpr auto kSpeech =
+      std::to_array<std::string_view>({"各位代表", "各位委员", "同志们", "各位同志"});
   if (starting(names, kSpeech) == names.size()) return 0;
   const bool addressed = contains_any(names, kAddressed) || is_organ(names);
   bool list = addressed;
@@ -190,7 +194,7 @@ std::size_t salutation(const Line& line) {
 
 bool is_masthead(std::string_view flat) {
   constexpr std::size_t kLongest = 135;
-  constexpr std::array<std::string_view, 4> kSheets{"文件", "令", "命令", "公报"};
+  constexpr auto kSheets = std::to_array<std::string_view>({"文件", "令", "命令", "公报"});
   if (flat == "文件") return true;
   if (flat.size() > kLongest || contains(flat, "关于")) return false;
   const std::size_t length = ending(flat, kSheets);
@@ -200,7 +204,7 @@ bool is_masthead(std::string_view flat) {
 bool is_signer(std::string_view flat) { return starting(flat, kSigner) != 0; }
 
 bool is_copy_number(std::string_view flat) {
-  constexpr std::array<std::string_view, 4> kLabels{"份号:", "份号", "No.", "NO."};
+  constexpr auto kLabels = std::to_array<std::string_view>({"份号:", "份号", "No.", "NO."});
   flat.remove_prefix(starting(flat, kLabels));
   // Six digits by GB/T 9704-2012, seven by that of 1999.
   return all_digits(flat) && (flat.size() == 6 || flat.size() == 7);

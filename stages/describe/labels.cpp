@@ -15,21 +15,34 @@ struct Known {
 };
 
 // 发布日期 and 公开日期 are days of the page, never of the document.
-constexpr std::array kKnown{
-    Known{"发文机关", "creator"},        Known{"发文单位", "creator"},
-    Known{"制发机关", "creator"},        Known{"成文日期", "date"},
-    Known{"成文时间", "date"},           Known{"发文字号", "document_number"},
-    Known{"文号", "document_number"},    Known{"标题", "title"},
-    Known{"名称", "title"},              Known{"文件名称", "title"},
-    Known{"公文种类", "doctype"},        Known{"文种", "doctype"},
-    Known{"索引号", ""},                 Known{"主题分类", ""},
-    Known{"分类", ""},                   Known{"发布日期", ""},
-    Known{"公开日期", ""},               Known{"发布机构", ""},
-    Known{"主题词", ""},                 Known{"有效性", ""},
-    Known{"公开方式", ""},               Known{"公开范围", ""},
-    Known{"生效日期", ""},               Known{"废止日期", ""},
-    Known{"实施日期", ""},               Known{"统一登记号", ""},
-    Known{"信息公开类别", ""},           Known{"体裁分类", ""}};
+constexpr std::array kKnown{Known{"发文机关", "creator"},
+                            Known{"发文单位", "creator"},
+                            Known{"制发机关", "creator"},
+                            Known{"成文日期", "date"},
+                            Known{"成文时间", "date"},
+                            Known{"发文字号", "document_number"},
+                            Known{"文号", "document_number"},
+                            Known{"标题", "title"},
+                            Known{"名称", "title"},
+                            Known{"文件名称", "title"},
+                            Known{"公文种类", "doctype"},
+                            Known{"文种", "doctype"},
+                            Known{"索引号", ""},
+                            Known{"主题分类", ""},
+                            Known{"分类", ""},
+                            Known{"发布日期", ""},
+                            Known{"公开日期", ""},
+                            Known{"发布机构", ""},
+                            Known{"主题词", ""},
+                            Known{"有效性", ""},
+                            Known{"公开方式", ""},
+                            Known{"公开范围", ""},
+                            Known{"生效日期", ""},
+                            Known{"废止日期", ""},
+                            Known{"实施日期", ""},
+                            Known{"统一登记号", ""},
+                            Known{"信息公开类别", ""},
+                            Known{"体裁分类", ""}};
 
 struct Hit {
   const Known* known = nullptr;

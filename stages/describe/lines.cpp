@@ -12,10 +12,11 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::size_t kRunsOn = 240;      // bytes of a flat line: 80 Han characters
+constexpr std::size_t kRunsOn = 240;  // bytes of a flat line: 80 Han characters
 constexpr std::size_t kLongestPiece = 300;
 constexpr std::size_t kLongTitle = 150;
 constexpr std::size_t kMostPieces = 12;
+constexpr auto kYearEnds = std::to_array<std::string_view>({"〕", "]", "】", "年"});
 
 Line piece_of(const Line& whole, std::string_view text, bool continues) {
   Line line = whole;
@@ -71,7 +72,7 @@ std::vector<Line> cut_tail(const Line& line) {
     pieces.push_back(word);
     rest = text::trim(rest.substr(0, rest.size() - word.size()));
   }
-  if (pieces.size() == 1) return {};
+  if (pieces.size() == 1 && !rest.ends_with("。")) return {};
   std::vector<Line> lines{piece_of(line, rest, line.piece)};
   for (auto it = pieces.rbegin(); it != pieces.rend(); ++it) {
     lines.push_back(piece_of(line, *it, true));
@@ -85,6 +86,37 @@ void replace(std::vector<Line>& lines, std::size_t at, std::vector<Line> pieces)
   *place = std::move(pieces.front());
   lines.insert(place + 1, std::make_move_iterator(pieces.begin() + 1),
                std::make_move_iterator(pieces.end()));
+}
+
+// Whether a line of the head holds more than one element.
+bool runs_on(const Line& line, bool first) {
+  const std::string_view flat = line.flat;
+  const bool addresses = flat.ends_with(":");
+  const bool numbered = contains(flat, "号") && contains_any(flat, kYearEnds);
+  return first ? flat.size() > kRunsOn || addresses || (numbered && flat.ends_with("号"))
+               : addresses && numbered;
+}
+
+// Backwards, so that what is put in does not move what is still to come.
+void cut_tails(std::vector<Line>& lines) {
+  constexpr std::size_t kLastLines = 5;
+  std::size_t seen = 0;
+  for (std::size_t i = lines.size(); i > 0 && seen < kLastLines;) {
+    --i;
+    if (lines[i].furniture) continue;
+    ++seen;
+    replace(lines, i, cut_tail(lines[i]));
+  }
+}
+
+void cut_heads(std::vector<Line>& lines) {
+  constexpr std::size_t kFirstLines = 8;
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < lines.size() && seen < kFirstLines; ++i) {
+    if (lines[i].furniture) continue;
+    if (!lines[i].piece && runs_on(lines[i], seen == 0)) replace(lines, i, cut_head(lines[i]));
+    ++seen;
+  }
 }
 
 }  // namespace
@@ -111,15 +143,8 @@ std::vector<Line> read_lines(std::span<const std::string> pages) {
       lines.push_back(std::move(line));
     }
   }
-  const auto proper = [](const Line& line) { return !line.furniture; };
-  const auto last = std::find_if(lines.rbegin(), lines.rend(), proper);
-  if (last != lines.rend() && last->flat.size() > kRunsOn) {
-    replace(lines, static_cast<std::size_t>(lines.rend() - last) - 1, cut_tail(*last));
-  }
-  const auto first = std::find_if(lines.begin(), lines.end(), proper);
-  if (first != lines.end() && first->flat.size() > kRunsOn) {
-    replace(lines, static_cast<std::size_t>(first - lines.begin()), cut_head(*first));
-  }
+  cut_tails(lines);
+  cut_heads(lines);
   return lines;
 }
 

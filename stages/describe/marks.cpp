@@ -51,12 +51,11 @@ void find_signers(const Reading& reading, Candidates& out) {
     const Line& line = reading.lines[i];
     constexpr std::string_view kSigner = "签发人";
     std::size_t at = line.text.find(kSigner);
-    std::string_view rest =
-        at == std::string_view::npos ? std::string_view{line.flat} : line.text;
+    std::string_view rest = at == std::string_view::npos ? std::string_view{line.flat} : line.text;
     at = rest.find(kSigner);
     if (at == std::string_view::npos) continue;
     rest = text::trim(rest.substr(at + kSigner.size()));
-    constexpr std::array<std::string_view, 2> kColon{":", "："};
+    constexpr auto kColon = std::to_array<std::string_view>({":", "："});
     rest = text::trim(rest.substr(starting(rest, kColon)));
     if (rest.empty() || rest.size() > kLongest) continue;
     Candidate signer{"signer", names_of({}, rest), line.place(), 0.9, {}};
@@ -89,8 +88,9 @@ void find_marks(const Reading& reading, Candidates& out) {
   for (const std::size_t i : reading.zones.marks) {
     const Line& line = reading.lines[i];
     if (!is_copy_number(line.flat)) continue;
-    constexpr std::array<std::string_view, 4> kLabels{"份号:", "份号", "No.", "NO."};
-    const std::string_view number = std::string_view{line.flat}.substr(starting(line.flat, kLabels));
+    constexpr auto kLabels = std::to_array<std::string_view>({"份号:", "份号", "No.", "NO."});
+    const std::string_view number =
+        std::string_view{line.flat}.substr(starting(line.flat, kLabels));
     out.add("copy_number", std::string{number}, line.place(), 0.85);
     break;
   }

@@ -16,8 +16,8 @@
 namespace guidang::describe {
 namespace {
 
-constexpr double kCertain = 0.99;     // only a person is surer
-constexpr double kAgreement = 0.95;   // least confidence of two good sources that agree
+constexpr double kCertain = 0.99;    // only a person is surer
+constexpr double kAgreement = 0.95;  // least confidence of two good sources that agree
 constexpr double kGood = 0.6;
 constexpr double kWorthNaming = 0.5;  // rivals from the text below it are noise
 
@@ -78,10 +78,9 @@ void add_to(std::vector<Group>& groups, const Candidate& offer) {
 
 // Independent sources that agree are wrong together only when each is wrong.
 void weigh(Group& group) {
-  std::stable_sort(group.offers.begin(), group.offers.end(),
-                   [](const Candidate* a, const Candidate* b) {
-                     return a->confidence > b->confidence;
-                   });
+  std::stable_sort(
+      group.offers.begin(), group.offers.end(),
+      [](const Candidate* a, const Candidate* b) { return a->confidence > b->confidence; });
   double doubt = 1.0;
   std::vector<std::string_view> places;
   std::size_t good = 0;
@@ -137,12 +136,14 @@ class Settling {
   // The best offer that is no mere witness; of a title or an organ and its shorter form, the
   // whole one.
   [[nodiscard]] const Candidate& chosen(const Group& group) const {
+    constexpr double kNearly = 0.2;
     const Candidate* best = nullptr;
     for (const Candidate* offer : group.offers) {
       if (offer->witness) continue;
-      const bool fuller = best != nullptr && (field_ == "title" || field_ == "creator") &&
-                          letters_of(offer->values.front()).size() >
-                              letters_of(best->values.front()).size();
+      if (best != nullptr && offer->confidence < best->confidence - kNearly) continue;
+      const bool fuller =
+          best != nullptr && (field_ == "title" || field_ == "creator") &&
+          letters_of(offer->values.front()).size() > letters_of(best->values.front()).size();
       if (best == nullptr || fuller) best = offer;
     }
     return *best;

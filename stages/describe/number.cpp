@@ -37,8 +37,8 @@ void from_title(const Reading& reading, const TitleBlock& block, Candidates& out
     const std::string_view before = std::string_view{block.text}.substr(0, number.offset);
     const std::string_view after =
         std::string_view{block.text}.substr(number.offset + number.length);
-    constexpr std::array<std::string_view, 5> kBefore{"(", "（", "〔", "[", "》"};
-    constexpr std::array<std::string_view, 5> kAfter{")", "）", "〕", "]", "》"};
+    constexpr auto kBefore = std::to_array<std::string_view>({"(", "（", "〔", "[", "》"});
+    constexpr auto kAfter = std::to_array<std::string_view>({")", "）", "〕", "]", "》"});
     const bool last = after.empty() || starting(after, kAfter) == after.size();
     const bool sets_off = ending(before, kBefore) != 0 || type_of_title(before).has_value();
     if (before.empty() || (last && sets_off)) {
@@ -50,7 +50,7 @@ void from_title(const Reading& reading, const TitleBlock& block, Candidates& out
 
 // 2010年4月8日国务院令第573号公布: the order that brought a law out is its number.
 void from_notes(const Reading& reading, Candidates& out) {
-  constexpr std::array<std::string_view, 4> kIssued{"公布", "发布", "颁布", "印发"};
+  constexpr auto kIssued = std::to_array<std::string_view>({"公布", "发布", "颁布", "印发"});
   for (const std::size_t i : reading.zones.notes) {
     const Line& line = reading.lines[i];
     if (!contains(line.flat, "号")) continue;

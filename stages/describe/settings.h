@@ -19,7 +19,8 @@ struct Organisation {
 ///
 ///     <describe confidence="0.6">
 ///       <code id="凤政办发"/>
-///       <organisation id="office" name="凤凰县人民政府办公室"><alias>县政府办</alias></organisation>
+///       <organisation id="office"
+///       name="凤凰县人民政府办公室"><alias>县政府办</alias></organisation>
 ///     </describe>
 struct Settings {
   std::vector<std::string> codes{};  ///< 机关代字 in use

@@ -79,6 +79,15 @@ void find_remains(std::span<const Line> lines, Zones& zones, std::size_t end) {
   }
 }
 
+bool is_embedded(std::span<const Line> lines, const Zones& zones) {
+  constexpr std::size_t kFew = 40;
+  if (zones.salutation || !zones.numbers.empty() || !zones.masthead.empty() || zones.annex) {
+    return false;
+  }
+  const std::size_t before = *zones.sign_off.date;
+  return before > kFew && lines.size() - before > kFew;
+}
+
 }  // namespace
 
 void find_tail(std::span<const Line> lines, Zones& zones) {
@@ -107,6 +116,7 @@ void find_tail(std::span<const Line> lines, Zones& zones) {
   } else {
     find_remains(lines, zones, end);
   }
+  if (zones.sign_off.date) zones.sign_off.embedded = is_embedded(lines, zones);
 }
 
 }  // namespace guidang::describe

@@ -12,12 +12,13 @@
 namespace guidang::describe {
 namespace {
 
-constexpr std::size_t kShortTitle = 4;    // characters
-constexpr std::size_t kLongTitle = 150;   // characters; longer ones are reported
+constexpr std::size_t kShortTitle = 4;   // characters
+constexpr std::size_t kLongTitle = 150;  // characters; longer ones are reported
 
 // 凤凰县政府门户网站-凤凰县人民政府…: what a browser shows above the page.
 bool is_page_title(std::string_view flat) {
-  constexpr std::array<std::string_view, 5> kSites{"网站-", "门户-", "网-", "网站_", "网_"};
+  constexpr auto kSites =
+      std::to_array<std::string_view>({"网站-", "门户-", "网-", "网站_", "网_"});
   return contains_any(flat, kSites);
 }
 

@@ -14,8 +14,8 @@ namespace guidang::describe {
 namespace {
 
 // Words that no title begins with: a line that does goes on with the one above.
-constexpr std::array<std::string_view, 9> kGoesOn{"的", "》", "及", "和",   "与",
-                                                  "暨", "、", "等", "工作的"};
+constexpr auto kGoesOn =
+    std::to_array<std::string_view>({"的", "》", "及", "和", "与", "暨", "、", "等", "工作的"});
 
 char32_t last_of(std::string_view text) {
   std::size_t at = text.size();
@@ -61,8 +61,7 @@ std::size_t lines_of_title(std::span<const Line> lines, std::span<const std::siz
     if (n > 0 && closed > 0 && flat.starts_with(line.flat)) break;
     flat += line.flat;
     if (closed == 0 && balanced(flat)) closed = n + 1;
-    const bool goes_on =
-        n + 1 < run.size() && starting(lines[run[n + 1]].flat, kGoesOn) != 0;
+    const bool goes_on = n + 1 < run.size() && starting(lines[run[n + 1]].flat, kGoesOn) != 0;
     if (!goes_on && is_complete_title(flat)) return n + 1;
   }
   return std::max<std::size_t>(closed, 1);
@@ -106,8 +105,8 @@ void collect_titles(std::span<const Line> lines, std::span<const std::size_t> pl
   const std::size_t number = zones.numbers.empty() ? lines.size() : zones.numbers.front().line;
   for (std::size_t n = 0; n < plain.size();) {
     const std::span<const std::size_t> run = run_from(lines, plain, n);
-    const bool organs_only = std::all_of(
-        run.begin(), run.end(), [&](std::size_t i) { return is_organ(lines[i].flat); });
+    const bool organs_only =
+        std::all_of(run.begin(), run.end(), [&](std::size_t i) { return is_organ(lines[i].flat); });
     if (organs_only && run.front() < number && number < lines.size()) {
       zones.masthead.insert(zones.masthead.end(), run.begin(), run.end());
       n += run.size();

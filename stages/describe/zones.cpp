@@ -89,6 +89,12 @@ class Head {
     return keep(zones_.masthead, i);
   }
 
+  [[nodiscard]] static bool begins_with_organ(const Line& line) {
+    if (line.flat.starts_with("各")) return true;
+    const std::vector<std::string> names = split_addressees(line.text);
+    return !names.empty() && (is_organ(names.front()) || contains(names.front(), "各"));
+  }
+
   [[nodiscard]] static bool is_signer_beside(const Line& line) {
     return contains(line.flat, "签发人");
   }
@@ -98,9 +104,7 @@ class Head {
     // Addressees may fill several lines before the colon.
     for (std::size_t last = i; last < lines_.size() && last < i + kMostLines; ++last) {
       if (salutation(lines_[last]) != 0) {
-        const bool begins = last == i || lines_[i].flat.starts_with("各") ||
-                            contains(lines_[i].flat, "、") || contains(lines_[i].flat, ",");
-        if (!begins) return false;
+        if (last != i && !begins_with_organ(lines_[i])) return false;
         zones_.salutation = true;
         zones_.salutation_first = i;
         zones_.salutation_last = last;

@@ -37,6 +37,8 @@ struct SignOff {
   std::optional<text::FoundDate> found{};
   std::optional<text::BadDate> bad{};
   std::string_view beside{};  ///< an organ's name on the date's line
+  /// Deep inside a text without any head of a document: it may belong to a part of a collection.
+  bool embedded = false;
 };
 
 /// Where things stand. Indices are of lines; a zone that is not there is empty or nullopt.

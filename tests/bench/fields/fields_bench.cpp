@@ -86,6 +86,7 @@ int measure(const guidang::Describe& stage, const std::filesystem::path& folder,
   std::map<std::string_view, Tally> given;
   std::map<std::string_view, Tally> guessed;
   std::map<std::string_view, Tally> of_gold;
+  std::map<std::string_view, Tally> readable;
   std::map<std::string, int> causes;
   std::string misses;
   std::clock_t spent = 0;
@@ -107,6 +108,7 @@ int measure(const guidang::Describe& stage, const std::filesystem::path& folder,
       const bench::Score score = bench::judge(column.field, truth, ours, text);
       ++(tilde ? guessed : given)[column.field][score.verdict];
       if (gold.contains(row["id"]) && !tilde) ++of_gold[column.field][score.verdict];
+      if (!tilde && score.cause != "not in the text") ++readable[column.field][score.verdict];
       if (score.cause.empty()) continue;
       const std::string kind = row["id"].substr(0, row["id"].find('-'));
       ++causes[fmt::format("{:<16} {:<26} {:<2} {}", column.field, score.cause, tilde ? "~" : "",
@@ -116,6 +118,7 @@ int measure(const guidang::Describe& stage, const std::filesystem::path& folder,
     }
   }
   print("given by the source", given);
+  print("given, and in the text", readable);
   print("found by regex (~)", guessed);
   print("gold", of_gold);
   fmt::print("\nmisses by cause\n");

@@ -9,7 +9,7 @@ namespace bench {
 
 enum class Verdict : std::uint8_t {
   right,
-  near,    ///< the same thing named otherwise: a short name of an organ, a title without its organ
+  near,  ///< the same thing named otherwise: a short name of an organ, a title without its organ
   wrong,
   absent,  ///< we say nothing
   extra,   ///< we say something, the truth nothing: not judged
