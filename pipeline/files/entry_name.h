@@ -16,9 +16,10 @@ struct EntryName {
   NameEncoding encoding = NameEncoding::utf8;
 };
 
-/// UTF-8 when the flag says so and it is; else strict UTF-8, else GB18030 (Windows in China writes
-/// it without a flag), else CP437 (the format's own default, in which every byte has a meaning).
-EntryName decode_entry_name(std::string_view raw, bool utf8_flag);
+/// Strict UTF-8 when the bytes are that, with or without the archive's flag (a flag that lies is no
+/// help); else GB18030, which Windows in China writes without a flag; else CP437, the format's own
+/// default, in which every byte has a meaning.
+EntryName decode_entry_name(std::string_view raw);
 
 /// Why a decoded name must not be used as a path.
 enum class NameFlaw : std::uint8_t {

@@ -61,8 +61,7 @@ class Document {
   [[nodiscard]] const std::string& source() const noexcept;
 
  private:
-  friend class Schema;
-  friend struct HtmlAccess;
+  friend struct DocumentAccess;
   struct Impl;
   explicit Document(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

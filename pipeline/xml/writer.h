@@ -46,6 +46,7 @@ class Writer {
   std::string& out_;
   std::vector<Level> levels_{};
   bool in_start_tag_ = false;
+  bool has_root_ = false;
   std::size_t replaced_ = 0;
 };
 
