@@ -13,6 +13,12 @@
 
 namespace guidang::xml {
 
+/// A name without its prefix and a value.
+struct Attribute {
+  std::string name{};
+  std::string value{};
+};
+
 /// An element of a Document: a light handle, valid as long as the Document lives. Any number of
 /// threads may read one Document.
 class Node {
@@ -23,6 +29,8 @@ class Node {
   [[nodiscard]] std::string_view namespace_uri() const;
   /// By name without the prefix; nothing when absent, "" when empty.
   [[nodiscard]] std::optional<std::string> attribute(std::string_view name) const;
+  /// All of them, as written.
+  [[nodiscard]] std::vector<Attribute> attributes() const;
   /// All text within, at any depth, as written: white space is kept.
   [[nodiscard]] std::string text() const;
   /// The child elements of that name, in order; all of them when `name` is empty.
