@@ -37,7 +37,7 @@ enum class NumberFlaw {
   leading_zero,      ///< 虚位: 090号
   ordinal_word,      ///< 第 behind the year's bracket
   inner_blank,       ///< blanks inside
-  full_width,        ///< full-width digits or letters
+  odd_characters,    ///< digits or letters full-width, Chinese, or O for 0
   two_digit_year,    ///< 〔06〕, the century is a guess: suggested only
   missing_brackets,  ///< 韶政办法201427号: suggested only
   missing_year,      ///< 国发第12号: an ordinal whose code is neither 令 nor 公告 …

@@ -16,7 +16,7 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 
 /// The code point at `pos`, which is moved behind it. A byte that starts no valid sequence gives
 /// kReplacement and moves by one, so a loop always ends. `pos` must be less than the size.
-[[nodiscard]] char32_t next(std::string_view text, std::size_t& pos);
+char32_t next(std::string_view text, std::size_t& pos);
 
 /// Adds one code point; a surrogate or a value above U+10FFFF becomes kReplacement.
 void append(std::string& text, char32_t code_point);

@@ -2,6 +2,7 @@
 #include <libxml/tree.h>
 
 #include "pipeline/xml/document.h"
+#include "pipeline/xml/library.h"
 
 namespace guidang::xml {
 
@@ -9,8 +10,8 @@ std::vector<Attribute> Node::attributes() const {
   std::vector<Attribute> result;
   const auto* element = static_cast<const xmlNode*>(node_);
   for (const xmlAttr* item = element->properties; item != nullptr; item = item->next) {
-    const std::string key{reinterpret_cast<const char*>(item->name)};
-    result.push_back({key, attribute(key).value_or("")});
+    const std::string_view key = from_xml(item->name);
+    result.push_back({std::string{key}, attribute(key).value_or("")});
   }
   return result;
 }

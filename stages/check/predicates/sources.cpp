@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "stages/check/predicates/predicates.h"
+
+namespace guidang::check {
+
+RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
+  const std::string& name = context.rule->param("field");
+  const Field* field = context.description.find(name);
+  if (field == nullptr) return RuleResult::not_applicable;
+  // Who decided has seen them all.
+  if (field->rivals.empty() || field->source == "person") return RuleResult::pass;
+  outcome.field = name;
+  outcome.found = fmt::format("{}: {} | {}", field->source, field->values.front(),
+                              fmt::join(field->rivals, " | "));
+  outcome.expected = "各处一致 / the same everywhere";
+  return RuleResult::fail;
+}
+
+RuleResult sure_enough(const RuleContext& context, Outcome& outcome) {
+  const std::string& name = context.rule->param("field");
+  const Field* field = context.description.find(name);
+  if (field == nullptr) return RuleResult::not_applicable;
+  const double bound = context.rule->share("bound");
+  if (field->confidence >= bound) return RuleResult::pass;
+  outcome.field = name;
+  outcome.found = fmt::format("{} ({:.2f})", field->values.front(), field->confidence);
+  outcome.expected = fmt::format("可信度不低于 / confidence of at least {:.2f}", bound);
+  return RuleResult::fail;
+}
+
+}  // namespace guidang::check
