@@ -19,23 +19,12 @@ constexpr std::array<std::string_view, 6> kLevelCharacters{"绝", "機", "机", 
 constexpr std::array<std::string_view, 4> kLevelProperties{"密级", "secrecy", "classification",
                                                           "security"};
 constexpr std::string_view kMarkupEnds = "<>\"',;\t\r\n=";
-constexpr std::array<std::string_view, 5> kListEnds{";", ",", "；", "，", "、"};
 
 bool is_level_property(std::string_view name) {
   const std::string folded = text::fold(name);
   return std::any_of(kLevelProperties.begin(), kLevelProperties.end(), [&](std::string_view key) {
     return folded.find(key) != std::string::npos;
   });
-}
-
-std::string split_list(std::string_view value) {
-  std::string lines{value};
-  for (const std::string_view end : kListEnds) {
-    for (std::size_t at = lines.find(end); at != std::string::npos; at = lines.find(end, at)) {
-      lines.replace(at, end.size(), "\n");
-    }
-  }
-  return lines;
 }
 
 }  // namespace
@@ -85,8 +74,7 @@ bool Gate::above(const Extraction& extraction) const {
   for (const auto& [name, value] : extraction.properties) {
     if (is_level_property(name) && above_level(value)) return true;
     if (above_value(value)) return true;
-    const std::string items = split_list(value);
-    for (const std::string_view item : text::lines(items)) {
+    for (const std::string_view item : split_list(value)) {
       if (above_value(item)) return true;
     }
   }

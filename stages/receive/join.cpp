@@ -114,13 +114,8 @@ void Join::join_by_file(std::uint32_t row) {
   if (written.empty()) return;
   std::vector<std::uint32_t> files = files_named(row, written);
   if (files.empty()) {
-    std::string list = written;
-    for (const std::string_view end : {";", "；", "、", "|"}) {
-      for (std::size_t at = list.find(end); at != std::string::npos; at = list.find(end, at)) {
-        list.replace(at, end.size(), "\n");
-      }
-    }
-    for (const std::string_view one : text::lines(list)) {
+    for (const std::string_view one : split_list(written)) {
+      if (text::trim(one).empty()) continue;
       const auto some = files_named(row, one);
       missing_[row] = missing_[row] || some.empty();
       files.insert(files.end(), some.begin(), some.end());

@@ -51,7 +51,7 @@ bool Ledgers::read_header(Ledger& ledger, const std::vector<std::string>& header
   for (const std::string& cell : header) {
     const std::string heading = text::nfc(text::trim(cell));
     const auto column = settings_.columns.find(text::fold(heading));
-    known += column != settings_.columns.end() ? 1 : 0;
+    if (column != settings_.columns.end()) ++known;
     ledger.headings.push_back(heading);
     ledger.fields.push_back(column != settings_.columns.end() ? column->second : heading);
   }

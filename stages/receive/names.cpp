@@ -70,6 +70,20 @@ NameParts split_name(std::string_view name) {
   return {.stem = name.substr(0, dot), .extension = extension};
 }
 
+std::vector<std::string_view> split_list(std::string_view value) {
+  std::vector<std::string_view> items;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next(value, at);
+    if (std::u32string_view{U";,|；，、\r\n"}.find(c) == std::u32string_view::npos) continue;
+    items.push_back(value.substr(start, begin - start));
+    start = at;
+  }
+  items.push_back(value.substr(start));
+  return items;
+}
+
 std::string resolve_path(std::string_view folder, std::string_view written) {
   std::string path{written};
   std::replace(path.begin(), path.end(), '\\', '/');

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guidang::receive {
 
@@ -31,5 +32,9 @@ struct NameParts {
 /// A path as a register writes it, made relative to the batch: `\` and `./` gone, `..` resolved.
 /// "" when it leaves the batch or is absolute.
 [[nodiscard]] std::string resolve_path(std::string_view folder, std::string_view written);
+
+/// The items of a cell or property that lists several: parted by `; , |`, their Chinese forms, 、 or
+/// line ends. Not trimmed.
+[[nodiscard]] std::vector<std::string_view> split_list(std::string_view value);
 
 }  // namespace guidang::receive

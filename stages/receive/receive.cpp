@@ -49,6 +49,7 @@ class Run {
 
   void run(unsigned jobs) {
     entries_ = survey(batch_, root_.get(), context_.settings, context_.gate);
+    sink_.seen(entries_.size());
     read_batch();
     classify(entries_, context_.settings, more_ignored_);
     read_ledgers();

@@ -82,7 +82,7 @@ void classify_one(Entry& entry, const std::vector<Entry>& entries, const Setting
   } else {
     const auto ledger = std::find_if(
         settings.ledgers.begin(), settings.ledgers.end(),
-        [&](const LedgerRule& rule) { return matches_pattern(rule.name, base); });
+        [&](const LedgerRule& candidate) { return matches_pattern(candidate.name, base); });
     if (ledger == settings.ledgers.end()) return;
     entry.kind = EntryKind::ledger;
     entry.rule = static_cast<std::uint16_t>(ledger - settings.ledgers.begin());
