@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/files/digest.h"
 #include "pipeline/files/display_name.h"
 #include "pipeline/files/fd.h"
 #include "stages/receive/codes.h"
@@ -77,7 +78,8 @@ class Run {
       metadata_.emplace(at->path, std::move(read.file));
     }
     if (!batch_.declared_by.empty()) {
-      sink_.report({}, declaration(batch_.declared_by, {}, context_.batch_name));
+      sink_.report(files::short_id("b", context_.batch_name),
+                   declaration(batch_.declared_by, {}, context_.batch_name));
     }
   }
 
