@@ -108,7 +108,10 @@ ParseResult Document::parse(std::string_view bytes, std::string source, const Li
     refusal.source = std::move(source);
     return refusal;
   }
-  if (!doc || xmlDocGetRootElement(doc.get()) == nullptr) return capture.first();
+  // Where the library stops building for want of memory, it calls the stump well-formed.
+  if (!doc || context->disableSAX != 0 || xmlDocGetRootElement(doc.get()) == nullptr) {
+    return capture.first();
+  }
   return DocumentAccess::make(std::move(source), std::move(doc));
 }
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/merge.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "index/disk.h"
+#include "index/schema.h"
+#include "index/shard.h"
+
+namespace guidang::index {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kTextFiles = "text-";
+
+void delete_outdated(Xapian::WritableDatabase& database, const KnownRecords& known) {
+  std::vector<Xapian::docid> gone;
+  for (auto key = database.valuestream_begin(slot::kRecord);
+       key != database.valuestream_end(slot::kRecord); ++key) {
+    if (known.is_outdated(*key)) gone.push_back(key.get_docid());
+  }
+  for (const Xapian::docid id : gone) database.delete_document(id);
+}
+
+void share_texts(const fs::path& from, const fs::path& to) {
+  for (const auto& entry : fs::directory_iterator(from)) {
+    const fs::path name = entry.path().filename();
+    if (name.string().starts_with(kTextFiles)) share_file(entry.path(), to / name);
+  }
+}
+
+/// Few documents are added one by one, for merging rewrites the whole database.
+bool are_few(std::size_t added, std::size_t kept) {
+  return added <= std::max<std::size_t>(16, kept / 20);
+}
+
+}  // namespace
+
+void merge_class(const fs::path& base, const KnownRecords& known, Access access,
+                 const std::vector<fs::path>& added, const fs::path& work, const fs::path& target) {
+  const std::size_t kept = known.kept(access);
+  if (kept > 0) share_texts(base, target);
+
+  Xapian::Database fresh;
+  for (const fs::path& one : added) fresh.add_database(Xapian::Database(one.string()));
+  if (kept == 0) {
+    if (added.empty()) {
+      create_database(target).commit();
+    } else {
+      fresh.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
+    }
+    return;
+  }
+  if (added.empty() && known.outdated(access) == 0) {
+    for (const auto& entry : fs::directory_iterator(base)) {
+      const fs::path name = entry.path().filename();
+      if (!name.string().starts_with(kTextFiles)) share_file(entry.path(), target / name);
+    }
+    return;
+  }
+
+  const bool few = are_few(fresh.get_doccount(), kept);
+  const fs::path copy = few ? target : work;
+  copy_files(base, copy, kTextFiles);
+  Xapian::WritableDatabase carried(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  delete_outdated(carried, known);
+  if (few) {
+    for (auto id = fresh.postlist_begin(""); id != fresh.postlist_end(""); ++id) {
+      carried.add_document(fresh.get_document(*id));
+    }
+  }
+  carried.close();
+  if (few) return;
+  Xapian::Database all(copy.string());
+  for (const fs::path& one : added) all.add_database(Xapian::Database(one.string()));
+  all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
+}
+
+}  // namespace guidang::index
