@@ -59,4 +59,15 @@ inline constexpr Both kBy{"整理", "by"};
 inline constexpr Both kCheckedBy{"检查", "checked by"};
 inline constexpr Both kItemsWord{"件", "items"};
 
+inline constexpr Both kUndated{"（没有日期，可能属于本年）", " (no date: it may belong to this year)"};
+inline constexpr Both kNotSealed{"{} 年没有封存：{} 件待处理", "{} was not sealed: {} items are held"};
+inline constexpr Both kNotSealedAdvice{
+    "先处理，或加 --leave-held --why 说明理由，以后补封",
+    "settle them, or leave them for a later edition with --leave-held --why"};
+inline constexpr Both kNothingImported{"有错误的行，什么也没有导入",
+                                       "some rows are wrong; nothing was taken in"};
+inline constexpr Both kImported{"导入", "imported"};
+inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
+
 }  // namespace guidang::cli
