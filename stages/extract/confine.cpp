@@ -51,6 +51,8 @@ void drop_capabilities() {
 
 }  // namespace
 
+bool limits_memory() { return kLimitMemory; }
+
 int keep_only(int keep) {
   const int null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   // `keep` is above 2 (see socket_pair), so these three leave it alone.

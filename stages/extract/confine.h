@@ -21,4 +21,7 @@ void confine_helper();
 /// Before each file: memory and processor time from here on, set in the kernel.
 void limit_next_file(const Limits& limits);
 
+/// False in a build with sanitizers, which no limit of address space allows.
+[[nodiscard]] bool limits_memory();
+
 }  // namespace guidang::extract

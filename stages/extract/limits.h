@@ -41,7 +41,7 @@ struct Limits {
 };
 
 /// Files after which a helper is replaced, so that what a parser leaks or a file corrupts stays
-/// small; a new helper costs about a millisecond.
+/// small; a new helper costs a fork of a small process.
 inline constexpr std::uint32_t kFilesPerHelper = 256;
 
 }  // namespace guidang::extract
