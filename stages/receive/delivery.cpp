@@ -13,7 +13,6 @@ namespace {
 /// A slice that a crash may lose: small enough to do again, large enough for few commits.
 constexpr std::uint64_t kSlice = 64;
 
-
 }  // namespace
 
 Delivery::Delivery(const Documents& batch, const Ledgers& ledgers, IntakeSink& sink,

@@ -74,8 +74,7 @@ Settings read_settings(const profile::Element& section) {
                                 .direction = direction_of(*rule)});
   }
   for (const profile::Element* rule : section.all("folder")) {
-    settings.folders.push_back(
-        {.name = rule->required("name"), .direction = direction_of(*rule)});
+    settings.folders.push_back({.name = rule->required("name"), .direction = direction_of(*rule)});
   }
   read_columns(section, settings);
   read_suffixes(section, settings);

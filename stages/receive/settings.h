@@ -40,13 +40,13 @@ struct FolderRule {
 
 /// What receive goes by: the `<receive>` section of the profile, and the fonds.
 struct Settings {
-  std::string fonds{};                                     ///< 全宗号; salts the ids of stubs
+  std::string fonds{};                                    ///< 全宗号; salts the ids of stubs
   text::SecrecyLevel ceiling = text::SecrecyLevel::none;  ///< highest level that may come in
   std::uint64_t file_bytes = std::uint64_t{1} << 30;
   std::uint64_t ledger_bytes = std::uint64_t{256} << 20;
   std::uint64_t sidecar_bytes = std::uint64_t{4} << 20;
   files::WalkLimits walk{};
-  std::string delimiters = "_";        ///< ASCII characters that may part a suffix from its main
+  std::string delimiters = "_";  ///< ASCII characters that may part a suffix from its main
   std::vector<IgnoreRule> ignored{};
   std::vector<LedgerRule> ledgers{};
   std::vector<SuffixRule> suffixes{};

@@ -30,7 +30,7 @@ void fill(TempBatch& folder) {
 TEST(Repeat, TheSameBatchAgainGivesTheSameCallsAndReadsNothingTwice) {
   TempBatch folder;
   fill(folder);
-  Run run(folder.batch());
+  Received run(folder.batch());
   const auto calls = run.sink.calls;
   const auto kept = run.store.everything();
   const std::size_t reads = run.reader.reads.size();
@@ -44,9 +44,9 @@ TEST(Repeat, TheSameBatchAgainGivesTheSameCallsAndReadsNothingTwice) {
 TEST(Repeat, ThreadsDoNotChangeTheCalls) {
   TempBatch folder;
   fill(folder);
-  const Run one(folder.batch(), 1);
+  const Received one(folder.batch(), 1);
   for (const unsigned jobs : {2U, 4U, 16U}) {
-    const Run several(folder.batch(), jobs);
+    const Received several(folder.batch(), jobs);
     EXPECT_EQ(several.sink.calls, one.sink.calls);
     EXPECT_EQ(several.store.everything(), one.store.everything());
   }
@@ -59,7 +59,7 @@ TEST(Repeat, CommitsAfterEach64Documents) {
   std::string rows;
   for (int i = 1; i <= 200; ++i) rows += std::to_string(i) + ",2023-01-05,甲局,,甲,,,,,,,\r\n";
   folder.add("收文登记.csv", received(rows));
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   EXPECT_EQ(run.sink.documents.size(), 200U);
   EXPECT_EQ(run.sink.commits, 4);
   std::size_t since = 0;
@@ -73,7 +73,7 @@ TEST(Repeat, CommitsAfterEach64Documents) {
 TEST(Repeat, IdsAreTheirOwn) {
   TempBatch folder;
   fill(folder);
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   std::set<std::string> ids;
   for (const ReceivedDocument& document : run.sink.documents) ids.insert(document.id);
   EXPECT_EQ(ids.size(), run.sink.documents.size());
