@@ -247,9 +247,19 @@ INSTANTIATE_TEST_SUITE_P(
                   {"a.docx", "BROKEN"}},
                  1,
                  1,
-                 1,
+                 0,
                  {{"RCV-114", 1}, {"RCV-116", 1}, {"RCV-117", 1}}}),
     [](const auto& each) { return each.param.name; });
+
+TEST(Ledger, FileThatCouldNotBeTakenKeepsItsPlace) {
+  const Received run(Files{{"batch.xml", std::string{kDeclaration}},
+                           {"收文登记.csv", received(row("1", "", "甲", "a.docx"))},
+                           {"a.docx", "BROKEN"}});
+  ASSERT_EQ(run.sink.documents.size(), 1U);
+  EXPECT_EQ(run.sink.documents[0].origin.place, "a.docx");
+  EXPECT_TRUE(run.sink.documents[0].components.list.empty());
+  EXPECT_EQ(run.sink.documents[0].findings.at(0).severity, Severity::hold);
+}
 
 TEST(Ledger, PaperSaysWhereItIs) {
   const Received run(Files{{"收文登记.csv", received(row("12", "甲发〔2023〕3号", "甲", ""))},

@@ -82,6 +82,42 @@ TEST(Repeat, IdsAreTheirOwn) {
   EXPECT_EQ(keys.size(), run.sink.files.size());
 }
 
+class CountingSink : public IntakeSink {
+ public:
+  void seen(std::uint64_t) override {}
+  void put(const FileRow&) override {}
+  void put(const ReceivedDocument& document) override {
+    ++documents;
+    paper += document.origin.paper_only ? 1U : 0U;
+  }
+  void report(const std::string&, const Finding&) override {}
+  void may_commit() override { ++commits; }
+  void progress(std::uint64_t, std::uint64_t) override {}
+
+  std::size_t documents = 0;
+  std::size_t paper = 0;
+  std::size_t commits = 0;
+};
+
+TEST(Repeat, ARegisterOfPapersStreams) {
+  constexpr std::size_t kRows = 20'000;
+  TempBatch folder;
+  std::string rows;
+  for (std::size_t i = 1; i <= kRows; ++i) {
+    const std::string n = std::to_string(i);
+    rows +=
+        n + ",2023-01-05,甲局,甲发〔2023〕" + n + "号,关于" + n + "的通知,2023-01-01,,1,2,,,\r\n";
+  }
+  folder.add("收文登记.csv", received(rows));
+  FakeReader reader;
+  MemoryStore store;
+  CountingSink sink;
+  Receive(national_settings(), kSchemas).run(folder.batch(), reader, store, 2, sink);
+  EXPECT_EQ(sink.documents, kRows);
+  EXPECT_EQ(sink.paper, kRows);
+  EXPECT_EQ(sink.commits, kRows / 64 + 1);
+}
+
 class StoppingSink : public RecordingSink {
  public:
   void progress(std::uint64_t done, std::uint64_t) override {
