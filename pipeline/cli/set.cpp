@@ -97,14 +97,12 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   std::string value = arguments.value;
   if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
   Commit commit(home.registry(), "decision", {}, timestamp());
-  commit.put_decision(record, arguments.field,
-                      {.value = value,
-                       .by = arguments.by,
-                       .date = as_of(arguments.as_of),
-                       .why = arguments.why});
+  commit.put_decision(
+      record, arguments.field,
+      {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
-  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = "
-              << value << "  " << console(kRunAgain) << '\n';
+  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
+              << "  " << console(kRunAgain) << '\n';
   return ExitStatus::done;
 }
 

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 6> kStandings{"unknown", "own",         "
                                                      "peer",    "subordinate", "outside"};
 
 Standing standing_in(const profile::Element& element) {
-  const std::string word = element.word(
-      "standing", {kStandings.begin() + 1, kStandings.end()}, element.attribute("standing"));
+  const std::string word = element.word("standing", {kStandings.begin() + 1, kStandings.end()},
+                                        element.attribute("standing"));
   const auto it = std::find(kStandings.begin(), kStandings.end(), word);
   return static_cast<Standing>(it - kStandings.begin());
 }

@@ -31,10 +31,8 @@ constexpr std::array kCodes{
              "let the appraiser set the period (set RECORD period), or amend the table",
              "国家档案局令第8号 第十二条"},
     CodeInfo{"APR-102", "决定的保管期限不在本单位保管期限表内",
-             "the decided period is not in the unit's table",
-             "改用表内的期限，如 永久、30年、10年",
-             "use a period of the table, such as 永久, 30年 or 10年",
-             "国家档案局令第8号 第十二条"},
+             "the decided period is not in the unit's table", "改用表内的期限，如 永久、30年、10年",
+             "use a period of the table, such as 永久, 30年 or 10年", "国家档案局令第8号 第十二条"},
 };
 
 constexpr StageInfo kInfo{.name = "appraise",
@@ -93,15 +91,15 @@ std::optional<Fact> Appraise::run(const View& view, Findings& findings) const {
   subject.direction = origin.direction == Direction::unknown && origin.purpose == Purpose::incoming
                           ? Direction::received
                           : origin.direction;
-  subject.creator = organisations_.standing_of(description.value("creator"), subject.direction,
-                                               subject.doctype);
-  subject.notes = fmt::format("{}\n{}", description.value("handling"), description.value("remarks"));
+  subject.creator =
+      organisations_.standing_of(description.value("creator"), subject.direction, subject.doctype);
+  subject.notes =
+      fmt::format("{}\n{}", description.value("handling"), description.value("remarks"));
 
   Appraisal appraisal;
   const std::string filed = decided(view, "filed");
   appraisal.opening = decided(view, "opening");
-  const Answer answer =
-      filed == "yes" ? table_.answer_for_filed(subject) : table_.answer(subject);
+  const Answer answer = filed == "yes" ? table_.answer_for_filed(subject) : table_.answer(subject);
   if (answer.row != nullptr) {
     appraisal.filed = !answer.row->scope;
     appraisal.rule = answer.row->id;
@@ -128,15 +126,15 @@ std::optional<Fact> Appraise::run(const View& view, Findings& findings) const {
     }
   } else if (appraisal.filed && appraisal.period.empty()) {
     appraisal.suggestion = suggestion(subject);
-    findings.add({.code = "APR-101",
-                  .severity = Severity::hold,
-                  .path = origin.place,
-                  .place = "period",
-                  .found = appraisal.suggestion.empty()
-                               ? ""
-                               : "国家表仅供参考 / the national table suggests: " +
-                                     appraisal.suggestion,
-                  .expected = table_.period_names()});
+    findings.add(
+        {.code = "APR-101",
+         .severity = Severity::hold,
+         .path = origin.place,
+         .place = "period",
+         .found = appraisal.suggestion.empty()
+                      ? ""
+                      : "国家表仅供参考 / the national table suggests: " + appraisal.suggestion,
+         .expected = table_.period_names()});
   }
   return appraisal;
 }

@@ -16,12 +16,8 @@ using check::Rule;
 using check::RuleContext;
 
 constexpr std::array kReads{
-    Read{FactKind::item},
-    Read{FactKind::origin, true},
-    Read{FactKind::components, true},
-    Read{FactKind::text, true},
-    Read{FactKind::description, true},
-    Read{FactKind::relations, true},
+    Read{FactKind::item},       Read{FactKind::origin, true},      Read{FactKind::components, true},
+    Read{FactKind::text, true}, Read{FactKind::description, true}, Read{FactKind::relations, true},
 };
 
 constexpr StageInfo kInfo{.name = "check",
@@ -120,8 +116,7 @@ Check::Check(const Profile& profile, Organisations organisations)
 const StageInfo& Check::info() const { return kInfo; }
 
 std::optional<Fact> Check::run(const View& view, Findings& findings) const {
-  RuleContext context =
-      RuleContext::of(view, organisations_, calendar_ ? &*calendar_ : nullptr);
+  RuleContext context = RuleContext::of(view, organisations_, calendar_ ? &*calendar_ : nullptr);
   Checks checks{.profile = profile_};
   std::vector<Failed> failed;
   for (const Rule& rule : rules_.list()) {

@@ -59,6 +59,8 @@ struct Rule {
   [[nodiscard]] const std::string& param(std::string_view name) const;
   [[nodiscard]] int number(std::string_view name) const;
   [[nodiscard]] double share(std::string_view name) const;
+  /// The Failure of a profile whose row is wrong.
+  [[nodiscard]] Failure flaw(std::string_view found, std::string_view expected) const;
 };
 
 /// The rules of a profile, switched-off ones included, in the profile's order.

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "pipeline/fields.h"
 #include "stages/check/predicates/predicates.h"
 
 namespace guidang::check {
+
+void field_param(const Rule& rule) {
+  const std::string& name = rule.param("field");
+  if (find_field(name) == nullptr) {
+    throw rule.flaw("field \"" + name + "\"", "a field of the description");
+  }
+}
+
+void field_and_bound_params(const Rule& rule) {
+  field_param(rule);
+  static_cast<void>(rule.share("bound"));
+}
 
 RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
