@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/facts.h"
@@ -61,5 +62,10 @@ inline constexpr std::string_view kFileColumn = "file";
 
 /// The section as settings. Throws the profile's Failure when it cannot be used.
 [[nodiscard]] Settings read_settings(const profile::Element& section);
+
+/// The ceiling as fonds.xml writes it: an id (`none` `secret` `highly_secret` `top_secret`), 秘密
+/// 机密 绝密, or "" for none. Throws Failure for anything else: a ceiling that is misread lets
+/// secrets in.
+[[nodiscard]] text::SecrecyLevel ceiling_from(std::string_view written);
 
 }  // namespace guidang::receive

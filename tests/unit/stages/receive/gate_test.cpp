@@ -205,6 +205,14 @@ TEST(Gate, CeilingLetsLowerLevelsIn) {
   EXPECT_NE(run.sink.document("甲.txt"), nullptr);
 }
 
+TEST(Gate, CeilingIsReadInBothForms) {
+  EXPECT_EQ(ceiling_from(""), text::SecrecyLevel::none);
+  EXPECT_EQ(ceiling_from("none"), text::SecrecyLevel::none);
+  EXPECT_EQ(ceiling_from("秘密"), text::SecrecyLevel::secret);
+  EXPECT_EQ(ceiling_from("top_secret"), text::SecrecyLevel::top_secret);
+  EXPECT_THROW((void)ceiling_from("内部"), Failure);
+}
+
 TEST(Gate, KnownTextIsProbedAgain) {
   TempBatch folder;
   folder.add("金丝雀.txt", kMarked);
