@@ -13,6 +13,11 @@ namespace {
 /// A slice that a crash may lose: small enough to do again, large enough for few commits.
 constexpr std::uint64_t kSlice = 64;
 
+void own_sidecars(Prepared& prepared) {
+  for (FileRow& row : prepared.files) {
+    if (row.state == FileState::metadata) row.document = prepared.document.id;
+  }
+}
 
 }  // namespace
 
@@ -99,16 +104,19 @@ void Delivery::deliver(Prepared prepared, const Joined& joined) {
   bool shared = false;
   join_rows(prepared, joined, rows, shared);
   document.origin.ledger_seen = !document.stub && !ledgers_.empty();
+  // A registered document whose file could not be taken is there all the same, and is held.
+  const bool registered = !rows.empty() && !shared;
   if (document.stub) {
     put(document);
-  } else if (prepared.exists) {
+  } else if (!document.id.empty() && (prepared.exists || registered)) {
     if (rows.empty()) {
       note_unregistered(document);
     } else {
       describe_by(document, rows, shared);
     }
     put(document);
-  } else if (!rows.empty() && !shared) {
+    own_sidecars(prepared);
+  } else if (registered) {
     on_paper(rows.front(), std::move(document.findings));
   }
   for (const FileRow& row : prepared.files) sink_.put(row);

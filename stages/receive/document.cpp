@@ -106,9 +106,7 @@ class Maker {
     return above;
   }
 
-  const Probe* main_probe() const {
-    return probes_.empty() ? nullptr : &probes_[group_.main];
-  }
+  const Probe* main_probe() const { return probes_.empty() ? nullptr : &probes_[group_.main]; }
 
   bool number_above() {
     if (main_probe() == nullptr) return false;

@@ -20,8 +20,8 @@ std::string stub_text(const Settings& settings, std::string_view content) {
 
 }  // namespace
 
-FileRow file_row(const Context& context, const Entry& entry, FileState state,
-                 std::string_view code, std::string_view identity) {
+FileRow file_row(const Context& context, const Entry& entry, FileState state, std::string_view code,
+                 std::string_view identity) {
   std::string text = "file";
   text += kPart;
   text += context.batch_name;

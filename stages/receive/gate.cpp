@@ -17,14 +17,13 @@ constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
 constexpr std::size_t kPageTopLines = 2;
 constexpr std::array<std::string_view, 6> kLevelCharacters{"绝", "機", "机", "秘", "祕", "密"};
 constexpr std::array<std::string_view, 4> kLevelProperties{"密级", "secrecy", "classification",
-                                                          "security"};
+                                                           "security"};
 constexpr std::string_view kMarkupEnds = "<>\"',;\t\r\n=";
 
 bool is_level_property(std::string_view name) {
   const std::string folded = text::fold(name);
-  return std::any_of(kLevelProperties.begin(), kLevelProperties.end(), [&](std::string_view key) {
-    return folded.find(key) != std::string::npos;
-  });
+  return std::any_of(kLevelProperties.begin(), kLevelProperties.end(),
+                     [&](std::string_view key) { return folded.find(key) != std::string::npos; });
 }
 
 }  // namespace
@@ -50,9 +49,8 @@ bool Gate::above_level(std::string_view value) const {
   if (std::find(unmarked_.begin(), unmarked_.end(), folded) != unmarked_.end()) return false;
   if (const auto mark = text::parse_secrecy_mark(value)) return mark->level > ceiling_;
   if (ceiling_ == text::SecrecyLevel::top_secret) return false;
-  return std::any_of(
-      kLevelCharacters.begin(), kLevelCharacters.end(),
-      [&](std::string_view c) { return folded.find(c) != std::string::npos; });
+  return std::any_of(kLevelCharacters.begin(), kLevelCharacters.end(),
+                     [&](std::string_view c) { return folded.find(c) != std::string::npos; });
 }
 
 bool Gate::above_text(std::span<const std::string> pages) const {
@@ -104,9 +102,8 @@ std::string head_of(std::span<const std::string> pages) {
 }
 
 bool has_text(std::span<const std::string> pages) {
-  return std::any_of(pages.begin(), pages.end(), [](const std::string& page) {
-    return !text::trim(page).empty();
-  });
+  return std::any_of(pages.begin(), pages.end(),
+                     [](const std::string& page) { return !text::trim(page).empty(); });
 }
 
 }  // namespace guidang::receive

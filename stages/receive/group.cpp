@@ -28,8 +28,8 @@ Direction direction_of(std::string_view folder, const std::string& batch_name,
 }
 
 /// The nearest folder at or above `folder` that holds a record.xml.
-std::optional<std::string_view> record_folder(std::string_view folder,
-                                              const std::map<std::string_view, std::uint32_t>& all) {
+std::optional<std::string_view> record_folder(
+    std::string_view folder, const std::map<std::string_view, std::uint32_t>& all) {
   for (;; folder = folder_of(folder)) {
     if (all.contains(folder)) return folder;
     if (folder.empty()) return std::nullopt;
@@ -161,8 +161,7 @@ void finish(Group& group, const std::vector<Entry>& entries, const std::string& 
             const Settings& settings) {
   for (const Member& member : group.members) group.marked |= entries[member.entry].marked;
   for (const std::uint32_t sidecar : group.sidecars) group.marked |= entries[sidecar].marked;
-  group.direction =
-      direction_of(folder_of(leading_path(group, entries)), batch_name, settings);
+  group.direction = direction_of(folder_of(leading_path(group, entries)), batch_name, settings);
 }
 
 }  // namespace
@@ -181,9 +180,8 @@ void arrange(Group& group, const std::vector<Entry>& entries) {
             [&](const Member& a, const Member& b) { return key(a) < key(b); });
   const auto main = std::find_if(group.members.begin(), group.members.end(),
                                  [](const Member& m) { return m.role == Role::main; });
-  group.main = main == group.members.end()
-                   ? 0
-                   : static_cast<std::uint32_t>(main - group.members.begin());
+  group.main =
+      main == group.members.end() ? 0 : static_cast<std::uint32_t>(main - group.members.begin());
 }
 
 std::vector<Group> make_groups(const std::vector<Entry>& entries, const std::string& batch_name,

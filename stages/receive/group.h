@@ -20,14 +20,14 @@ struct Member {
 
 /// The files of one document, told by their names.
 struct Group {
-  std::vector<Member> members{};         ///< in order of role, number, path; may be empty
-  std::uint32_t main = 0;                ///< index in `members`
+  std::vector<Member> members{};          ///< in order of role, number, path; may be empty
+  std::uint32_t main = 0;                 ///< index in `members`
   std::vector<std::uint32_t> sidecars{};  ///< entries; the one whose fields count comes first
-  bool described = false;                ///< the first sidecar is the main file's or a record.xml
-  bool record = false;                   ///< its sidecar is a record.xml: the folder is the document
-  bool orphan = false;                   ///< named as a part of a main file that is not there
-  bool renditions = false;               ///< equal names in several formats
-  bool marked = false;                   ///< a name bears a mark above the ceiling
+  bool described = false;                 ///< the first sidecar is the main file's or a record.xml
+  bool record = false;      ///< its sidecar is a record.xml: the folder is the document
+  bool orphan = false;      ///< named as a part of a main file that is not there
+  bool renditions = false;  ///< equal names in several formats
+  bool marked = false;      ///< a name bears a mark above the ceiling
   Direction direction = Direction::unknown;  ///< as the nearest telling folder says
 };
 

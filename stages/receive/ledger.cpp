@@ -73,9 +73,8 @@ bool Ledgers::row_above(const Ledger& ledger, const std::vector<std::string>& ro
 
 void Ledgers::add_row(const Ledger& ledger, std::uint32_t line,
                       const std::vector<std::string>& row) {
-  const bool blank = std::all_of(row.begin(), row.end(), [](const std::string& cell) {
-    return text::trim(cell).empty();
-  });
+  const bool blank = std::all_of(row.begin(), row.end(),
+                                 [](const std::string& cell) { return text::trim(cell).empty(); });
   if (blank) return;
   rows_.push_back({.cells = store_.size(),
                    .line = line,
@@ -189,8 +188,8 @@ std::vector<GivenField> Ledgers::given(std::uint32_t index, std::vector<Finding>
   }
   const auto report = [&](std::string_view code, Severity severity, std::string found,
                           std::string expected) {
-    findings.push_back(ledger_finding(code, severity, ledger, row.line, std::move(found),
-                                      std::move(expected)));
+    findings.push_back(
+        ledger_finding(code, severity, ledger, row.line, std::move(found), std::move(expected)));
   };
   if (row.longer) {
     report(kCells, Severity::warning, std::to_string(values.size()) + " 栏 cells",

@@ -24,7 +24,7 @@ struct LedgerRow {
   std::uint32_t twin = 0;   ///< line of an earlier row with the same register number, 0 for none
   std::uint32_t twin_number = 0;  ///< the same for the document number, issued documents only
   std::uint16_t ledger = 0;
-  bool above = false;  ///< above the ceiling: nothing of it may be shown or kept
+  bool above = false;   ///< above the ceiling: nothing of it may be shown or kept
   bool longer = false;  ///< has more cells than the header
 };
 
@@ -45,8 +45,8 @@ class Ledgers {
  public:
   Ledgers(const Settings& settings, const Gate& gate) : settings_(settings), gate_(gate) {}
 
-  /// Reads a register. False when its first row has no known heading: it is none. What else is wrong
-  /// with it goes to `findings`.
+  /// Reads a register. False when its first row has no known heading: it is none. What else is
+  /// wrong with it goes to `findings`.
   bool add(Ledger ledger, std::string_view bytes, std::vector<Finding>& findings);
   /// Finds twins and makes the rows findable. Call once, after the last `add`.
   void seal();

@@ -33,8 +33,8 @@ struct NameParts {
 /// "" when it leaves the batch or is absolute.
 [[nodiscard]] std::string resolve_path(std::string_view folder, std::string_view written);
 
-/// The items of a cell or property that lists several: parted by `; , |`, their Chinese forms, 、 or
-/// line ends. Not trimmed.
+/// The items of a cell or property that lists several: parted by `; , |`, their Chinese forms, 、
+/// or line ends. Not trimmed.
 [[nodiscard]] std::vector<std::string_view> split_list(std::string_view value);
 
 }  // namespace guidang::receive

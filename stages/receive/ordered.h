@@ -13,9 +13,9 @@
 namespace guidang::receive {
 
 /// Does `work(i)` for i in [0, count) on `jobs` threads and hands each result to `deliver(i,
-/// result)` in the caller's thread in order of i, so that threads cannot change the outcome. At most
-/// `window` results wait. What either throws ends it all and comes out here; results before it have
-/// been delivered.
+/// result)` in the caller's thread in order of i, so that threads cannot change the outcome. At
+/// most `window` results wait. What either throws ends it all and comes out here; results before it
+/// have been delivered.
 template <typename Result, typename Work, typename Deliver>
 void in_order(std::size_t count, unsigned jobs, std::size_t window, const Work& work,
               const Deliver& deliver) {

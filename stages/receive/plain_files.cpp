@@ -35,8 +35,7 @@ PlainFile unusable(const Context& context, const Entry& entry, const std::string
   finding.severity = Severity::hold;
   context.store.quarantine(source->fd(), digest, files::display_name(entry.path),
                            std::string{code} + ' ' + finding.place + ' ' + finding.found);
-  PlainFile file =
-      plain(context, entry, FileState::quarantined, code, digest, std::move(finding));
+  PlainFile file = plain(context, entry, FileState::quarantined, code, digest, std::move(finding));
   file.row.digest = digest;
   file.row.size = bytes.size();
   return file;
@@ -65,8 +64,8 @@ std::string_view code_of(const Entry& entry) {
 ReadBatchFile read_batch_file(const Context& context, const Entry& entry) {
   auto read = read_source(context.rootfd, entry.path, context.settings.sidecar_bytes);
   if (const auto* code = std::get_if<std::string_view>(&read)) {
-    return {.file = plain(context, entry, FileState::refused, *code, {},
-                          {.severity = Severity::hold})};
+    return {.file =
+                plain(context, entry, FileState::refused, *code, {}, {.severity = Severity::hold})};
   }
   const std::string& bytes = std::get<std::string>(read);
   auto parsed = context.sidecars.read_batch(bytes, entry.path);
@@ -76,9 +75,8 @@ ReadBatchFile read_batch_file(const Context& context, const Entry& entry) {
   }
   ReadBatchFile batch{.content = std::move(std::get<BatchFile>(parsed))};
   const std::string digest = files::sha256_hex(bytes);
-  batch.file.row = entry.marked
-                       ? secret_row(context, entry, digest)
-                       : file_row(context, entry, FileState::metadata, {}, digest);
+  batch.file.row = entry.marked ? secret_row(context, entry, digest)
+                                : file_row(context, entry, FileState::metadata, {}, digest);
   return batch;
 }
 

@@ -28,8 +28,8 @@ Probe probe_file(int rootfd, const std::string& path, std::uint64_t limit, bool 
   probe.size = source.size();
   if (!look) return probe;
   if (const auto text = store.find_text(probe.digest)) {
-    const auto pages = text->state == TextState::read ? store.pages(*text)
-                                                      : std::vector<std::string>{};
+    const auto pages =
+        text->state == TextState::read ? store.pages(*text) : std::vector<std::string>{};
     probe.known = true;
     probe.reason = text->reason;
     probe.above = gate.above_text(pages);

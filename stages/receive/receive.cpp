@@ -43,8 +43,8 @@ class Run {
                  .store = store,
                  .rootfd = root_.get(),
                  .declared = !batch.declared_by.empty(),
-                 .batch_name = gate.above_path(batch.name) ? std::string{}
-                                                           : files::display_name(batch.name),
+                 .batch_name =
+                     gate.above_path(batch.name) ? std::string{} : files::display_name(batch.name),
                  .purpose = batch.purpose},
         ledgers_(settings, gate) {}
 
@@ -71,8 +71,8 @@ class Run {
       if (!read.content.declared_by.empty()) {
         context_.declared = true;
         if (!at->marked) {
-          read.file.findings.push_back(declaration(
-              read.content.declared_by, read.content.declared_on, read.file.row.path));
+          read.file.findings.push_back(
+              declaration(read.content.declared_by, read.content.declared_on, read.file.row.path));
         }
       }
       metadata_.emplace(at->path, std::move(read.file));
@@ -109,8 +109,7 @@ class Run {
   }
 
   void put_documents(unsigned jobs) {
-    const std::vector<Group> groups =
-        make_groups(entries_, batch_.name, context_.settings);
+    const std::vector<Group> groups = make_groups(entries_, batch_.name, context_.settings);
     const Join join(entries_, groups, ledgers_);
     const Documents documents{context_, entries_, join};
     Delivery delivery(documents, ledgers_, sink_, groups.size());

@@ -11,8 +11,8 @@
 namespace guidang::receive {
 namespace {
 
-Finding finding(std::string_view code, Severity severity, const std::string& path,
-                std::size_t line, std::string_view found) {
+Finding finding(std::string_view code, Severity severity, const std::string& path, std::size_t line,
+                std::string_view found) {
   return {.code = std::string{code},
           .severity = severity,
           .path = path,

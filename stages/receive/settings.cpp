@@ -4,6 +4,7 @@
 #include <array>
 
 #include "pipeline/facts_json.h"
+#include "pipeline/failure.h"
 #include "pipeline/fields.h"
 #include "pipeline/text/fold.h"
 
@@ -74,14 +75,24 @@ Settings read_settings(const profile::Element& section) {
                                 .direction = direction_of(*rule)});
   }
   for (const profile::Element* rule : section.all("folder")) {
-    settings.folders.push_back(
-        {.name = rule->required("name"), .direction = direction_of(*rule)});
+    settings.folders.push_back({.name = rule->required("name"), .direction = direction_of(*rule)});
   }
   read_columns(section, settings);
   read_suffixes(section, settings);
   settings.formats = folded_words(section.child("formats"), "order");
   settings.unmarked = folded_words(section.child("unmarked"), "values");
   return settings;
+}
+
+text::SecrecyLevel ceiling_from(std::string_view written) {
+  using enum text::SecrecyLevel;
+  if (written.empty()) return none;
+  if (const auto level = text::secrecy_level_of_id(written)) return *level;
+  for (const auto level : {secret, highly_secret, top_secret}) {
+    if (written == text::to_text(level)) return level;
+  }
+  throw Failure("密级上限 secrecy ceiling: " + std::string{written},
+                "none | secret | highly_secret | top_secret", ExitStatus::usage);
 }
 
 }  // namespace guidang::receive

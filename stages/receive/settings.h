@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/facts.h"
@@ -40,13 +41,13 @@ struct FolderRule {
 
 /// What receive goes by: the `<receive>` section of the profile, and the fonds.
 struct Settings {
-  std::string fonds{};                                     ///< 全宗号; salts the ids of stubs
+  std::string fonds{};                                    ///< 全宗号; salts the ids of stubs
   text::SecrecyLevel ceiling = text::SecrecyLevel::none;  ///< highest level that may come in
   std::uint64_t file_bytes = std::uint64_t{1} << 30;
   std::uint64_t ledger_bytes = std::uint64_t{256} << 20;
   std::uint64_t sidecar_bytes = std::uint64_t{4} << 20;
   files::WalkLimits walk{};
-  std::string delimiters = "_";        ///< ASCII characters that may part a suffix from its main
+  std::string delimiters = "_";  ///< ASCII characters that may part a suffix from its main
   std::vector<IgnoreRule> ignored{};
   std::vector<LedgerRule> ledgers{};
   std::vector<SuffixRule> suffixes{};
@@ -61,5 +62,10 @@ inline constexpr std::string_view kFileColumn = "file";
 
 /// The section as settings. Throws the profile's Failure when it cannot be used.
 [[nodiscard]] Settings read_settings(const profile::Element& section);
+
+/// The ceiling as fonds.xml writes it: an id (`none` `secret` `highly_secret` `top_secret`), 秘密
+/// 机密 绝密, or "" for none. Throws Failure for anything else: a ceiling that is misread lets
+/// secrets in.
+[[nodiscard]] text::SecrecyLevel ceiling_from(std::string_view written);
 
 }  // namespace guidang::receive

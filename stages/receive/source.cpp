@@ -74,7 +74,7 @@ bool digest_and_copy(int from, int to, std::uint64_t limit, std::string& digest,
 
 bool Source::unchanged() const {
   if (snapshot_) return true;
-  struct stat about {};
+  struct stat about{};
   return fstat(fd_.get(), &about) == 0 && same(about, seen_);
 }
 

@@ -33,7 +33,7 @@ class Source {
   std::string digest_{};
   std::uint64_t size_ = 0;
   bool snapshot_ = false;
-  struct stat seen_ {};
+  struct stat seen_{};
 };
 
 /// Opens the file `path` below `rootfd` without following a link anywhere, or gives the code that

@@ -17,7 +17,7 @@ Entry bare_file(const Batch& batch, int rootfd, const std::filesystem::path& nam
   const std::filesystem::path relative =
       named.is_absolute() ? named.lexically_relative(batch.root) : named;
   Entry entry{.path = resolve_path({}, relative.native())};
-  struct stat about {};
+  struct stat about{};
   if (entry.path.empty() || fstatat(rootfd, entry.path.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) {
     if (entry.path.empty()) entry.path = named.filename().native();
     entry.missing = true;

@@ -19,7 +19,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 class AccountTest : public testing::TestWithParam<Case> {};
 
 TEST_P(AccountTest, BalancesAndSaysWhy) {
-  const Run run(GetParam().files);
+  const Received run(GetParam().files);
   EXPECT_EQ(run.sink.account, GetParam().account) << run.sink.everything();
   EXPECT_EQ(run.sink.documents.size(), GetParam().documents) << run.sink.everything();
   EXPECT_EQ(run.sink.codes(), GetParam().codes) << run.sink.everything();
@@ -40,25 +40,30 @@ INSTANTIATE_TEST_SUITE_P(
              {0, 0, 4, 0, 0},
              0,
              {{"RCV-101", 4}}},
-        Case{"HiddenFolderIsIgnoredWhole", {{".git/config", "x"}}, {0, 0, 1, 0, 0}, 0,
-             {{"RCV-101", 1}}},
-        Case{"IgnoredByBatchFile",
-             {{"batch.xml", "<batch xmlns=\"urn:guidang:batch:1\"><ignore name=\"*.bak\"/></batch>"},
-              {"a.bak", "x"}},
-             {0, 1, 1, 0, 0},
+        Case{"HiddenFolderIsIgnoredWhole",
+             {{".git/config", "x"}},
+             {0, 0, 1, 0, 0},
              0,
              {{"RCV-101", 1}}},
+        Case{
+            "IgnoredByBatchFile",
+            {{"batch.xml", "<batch xmlns=\"urn:guidang:batch:1\"><ignore name=\"*.bak\"/></batch>"},
+             {"a.bak", "x"}},
+            {0, 1, 1, 0, 0},
+            0,
+            {{"RCV-101", 1}}},
         Case{"BatchFileOnlyAtTheTop",
              {{"a/batch.xml", kDeclared}, {"a/扫描.jpg", "PICTURE"}},
              {1, 0, 0, 0, 1},
              1,
              {{"RCV-112", 1}}},
-        Case{"WrongBatchFileDeclaresNothing",
-             {{"batch.xml", "<batch xmlns=\"urn:guidang:batch:1\">\n<declaration by=\"\"/></batch>"},
-              {"扫描.jpg", "PICTURE"}},
-             {0, 0, 0, 1, 1},
-             0,
-             {{"RCV-112", 1}, {"RCV-145", 1}}},
+        Case{
+            "WrongBatchFileDeclaresNothing",
+            {{"batch.xml", "<batch xmlns=\"urn:guidang:batch:1\">\n<declaration by=\"\"/></batch>"},
+             {"扫描.jpg", "PICTURE"}},
+            {0, 0, 0, 1, 1},
+            0,
+            {{"RCV-112", 1}, {"RCV-145", 1}}},
         Case{"OtherWordsAreNoDeclaration",
              {{"batch.xml",
                "<batch xmlns=\"urn:guidang:batch:1\"><declaration by=\"a\" "
@@ -95,14 +100,14 @@ INSTANTIATE_TEST_SUITE_P(
              {2, 0, 0, 0, 0},
              2,
              {}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(Account, DeclaredOnTheCommandLine) {
   TempBatch folder;
   folder.add("扫描.jpg", "PICTURE");
   Batch batch = folder.batch();
   batch.declared_by = "林××";
-  const Run run(batch);
+  const Received run(batch);
   EXPECT_EQ(run.sink.account, (std::array{1, 0, 0, 0, 0}));
   EXPECT_EQ(run.sink.codes(), (std::map<std::string, int>{{"RCV-115", 1}, {"RCV-116", 1}}));
 }
@@ -113,7 +118,7 @@ TEST(Account, BareFilesOnly) {
   Batch batch = folder.batch();
   batch.name = "";
   batch.only = {folder.root() / "丙.txt", "甲.txt", "没有.txt", "甲.txt"};
-  const Run run(batch);
+  const Received run(batch);
   EXPECT_EQ(run.sink.account, (std::array{2, 0, 0, 0, 1}));
   EXPECT_NE(run.sink.document("甲.txt"), nullptr);
   EXPECT_NE(run.sink.document("丙.txt"), nullptr);
@@ -125,14 +130,14 @@ TEST(Account, TooLargeIsRefusedByName) {
   folder.add("大.txt", "关于开会的通知");
   Settings settings = national_settings();
   settings.file_bytes = 8;
-  const Run run(folder.batch(), 1, settings);
+  const Received run(folder.batch(), 1, settings);
   ASSERT_NE(run.sink.file("大.txt"), nullptr);
   EXPECT_EQ(run.sink.file("大.txt")->code, "RCV-105");
   EXPECT_EQ(run.sink.file("大.txt")->state, FileState::refused);
 }
 
 TEST(Account, QuarantineKeepsTheReason) {
-  const Run run(Files{{"batch.xml", kDeclared}, {"坏.docx", "BROKEN"}});
+  const Received run(Files{{"batch.xml", kDeclared}, {"坏.docx", "BROKEN"}});
   ASSERT_EQ(run.store.quarantined.count("坏.docx"), 1U);
   EXPECT_NE(run.store.quarantined.at("坏.docx").find("damaged at byte 6"), std::string::npos);
   EXPECT_TRUE(run.store.objects.empty());

@@ -246,11 +246,12 @@ inline const std::filesystem::path kSchemas =
     std::filesystem::path{GUIDANG_SOURCE_DIR} / "templates" / "schema";
 
 /// One run of receive over a folder.
-struct Run {
-  explicit Run(const Batch& batch, unsigned jobs = 1, Settings settings = national_settings()) {
+struct Received {
+  explicit Received(const Batch& batch, unsigned jobs = 1,
+                    Settings settings = national_settings()) {
     again(batch, jobs, std::move(settings));
   }
-  explicit Run(const Files& files, unsigned jobs = 1) {
+  explicit Received(const Files& files, unsigned jobs = 1) {
     TempBatch folder;
     for (const auto& [path, content] : files) folder.add(path, content);
     again(folder.batch(), jobs, national_settings());

@@ -22,7 +22,7 @@ class GateTest : public testing::TestWithParam<Case> {};
 
 TEST_P(GateTest, NothingAboveTheCeilingIsKept) {
   for (const unsigned jobs : {1U, 4U}) {
-    const Run run(GetParam().files, jobs);
+    const Received run(GetParam().files, jobs);
     EXPECT_EQ(run.sink.stubs(), GetParam().stubs) << run.sink.everything();
     EXPECT_EQ(run.sink.documents.size() - run.sink.stubs(), GetParam().documents)
         << run.sink.everything();
@@ -69,9 +69,17 @@ INSTANTIATE_TEST_SUITE_P(
              0,
              1},
         Case{"MarkInTheName", {{"金丝雀（机密）.txt", "金丝雀"}}, 1, 0, 1},
-        Case{"MarkInAFolder", {{"机密/金丝雀.txt", "金丝雀"}, {"机密/Thumbs.db", "金丝雀"}}, 1, 0, 2},
+        Case{"MarkInAFolder",
+             {{"机密/金丝雀.txt", "金丝雀"}, {"机密/Thumbs.db", "金丝雀"}},
+             1,
+             0,
+             2},
         Case{"MarkInTheTitleProperty", {{"金丝雀.txt", "@title=机密★金丝雀\n金丝雀\n"}}, 1, 0, 1},
-        Case{"MarkAmongTheKeywords", {{"金丝雀.txt", "@keywords=通知;秘密;金丝雀\n金丝雀\n"}}, 1, 0, 1},
+        Case{"MarkAmongTheKeywords",
+             {{"金丝雀.txt", "@keywords=通知;秘密;金丝雀\n金丝雀\n"}},
+             1,
+             0,
+             1},
         Case{"MarkInTheRunningHeader", {{"金丝雀.txt", "@header_text=绝密\n金丝雀\n"}}, 1, 0, 1},
         Case{"CustomProperty", {{"金丝雀.txt", "@密级=机\n金丝雀\n"}}, 1, 0, 1},
         Case{"AttachmentMakesTheWholeAStub",
@@ -103,8 +111,9 @@ INSTANTIATE_TEST_SUITE_P(
              0,
              3},
         Case{"LedgerRowOnPaper",
-             {{"收文登记.csv", received("1,2023-01-05,甲局,,关于金丝雀的通知,2023-01-01,秘密,,,,,\r\n"
-                                    "2,2023-01-06,乙局,,关于开会的通知,2023-01-02,,,,,,\r\n")}},
+             {{"收文登记.csv",
+               received("1,2023-01-05,甲局,,关于金丝雀的通知,2023-01-01,秘密,,,,,\r\n"
+                        "2,2023-01-06,乙局,,关于开会的通知,2023-01-02,,,,,,\r\n")}},
              1,
              1,
              0},
@@ -136,14 +145,16 @@ INSTANTIATE_TEST_SUITE_P(
              1},
         Case{"MarkedFileTakesItsOpenRowAlong",
              {{"收文登记.csv",
-               received("1,2023-01-05,甲局,云政办发〔2023〕9号,关于金丝雀的通知,2023-01-01,,,,,,\r\n")},
+               received(
+                   "1,2023-01-05,甲局,云政办发〔2023〕9号,关于金丝雀的通知,2023-01-01,,,,,,\r\n")},
               {"文件.txt", kMarked}},
              1,
              0,
              1},
         Case{"MarkedNameTakesItsOpenRowAlong",
              {{"收文登记.csv",
-               received("1,2023-01-05,甲局,云政办发〔2023〕9号,关于金丝雀的通知,2023-01-01,,,,,,\r\n")},
+               received(
+                   "1,2023-01-05,甲局,云政办发〔2023〕9号,关于金丝雀的通知,2023-01-01,,,,,,\r\n")},
               {"机密/文件.txt", "云政办发〔2023〕9号\n金丝雀\n"}},
              1,
              0,
@@ -153,21 +164,17 @@ INSTANTIATE_TEST_SUITE_P(
              1,
              0,
              1},
-        Case{"TableThatIsNoLedger",
-             {{"收文登记.csv", "甲,乙\r\n机密,金丝雀\r\n"}},
-             0,
-             0,
-             1},
+        Case{"TableThatIsNoLedger", {{"收文登记.csv", "甲,乙\r\n机密,金丝雀\r\n"}}, 0, 0, 1},
         Case{"DeclarationDoesNotHelp",
              {{"batch.xml", std::string{kDeclaration}}, {"金丝雀.txt", kMarked}},
              1,
              0,
              1},
         Case{"OthersGoOn", {{"金丝雀.txt", kMarked}, {"通知.txt", kOpen}}, 1, 1, 1}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(Gate, WordsThatAreNoMarks) {
-  const Run run(Files{
+  const Received run(Files{
       {"保守国家秘密法宣传方案.txt", "关于印发《保密规定》的通知\n各科室：\n机密二字不得滥用。\n"},
       {"内部资料.txt", "内部资料\n关于开会的通知\n"},
       {"收文登记.csv", received("1,2023-01-05,甲局,,关于开会的通知,2023-01-01,普通,,,,,\r\n"
@@ -178,9 +185,10 @@ TEST(Gate, WordsThatAreNoMarks) {
 
 TEST(Gate, MarkedBatchNameMarksEverything) {
   TempBatch folder("机密金丝雀（机密）");
-  folder.add("通知.txt", "金丝雀").add("Thumbs.db", "x").add(
-      "收文登记.csv", received("1,2023-01-05,甲局,,金丝雀,2023-01-01,,,,,,\r\n"));
-  const Run run(folder.batch());
+  folder.add("通知.txt", "金丝雀")
+      .add("Thumbs.db", "x")
+      .add("收文登记.csv", received("1,2023-01-05,甲局,,金丝雀,2023-01-01,,,,,,\r\n"));
+  const Received run(folder.batch());
   EXPECT_EQ(run.sink.stubs(), 2U);
   EXPECT_EQ(run.sink.documents.size(), 2U);
   EXPECT_EQ(run.sink.account, (std::array{0, 0, 0, 0, 3}));
@@ -192,15 +200,23 @@ TEST(Gate, CeilingLetsLowerLevelsIn) {
   folder.add("甲.txt", "秘密★5年\n关于甲的通知\n").add("乙.txt", "绝密★5年\n关于乙的通知\n");
   Settings settings = national_settings();
   settings.ceiling = text::SecrecyLevel::secret;
-  const Run run(folder.batch(), 1, settings);
+  const Received run(folder.batch(), 1, settings);
   EXPECT_EQ(run.sink.stubs(), 1U);
   EXPECT_NE(run.sink.document("甲.txt"), nullptr);
+}
+
+TEST(Gate, CeilingIsReadInBothForms) {
+  EXPECT_EQ(ceiling_from(""), text::SecrecyLevel::none);
+  EXPECT_EQ(ceiling_from("none"), text::SecrecyLevel::none);
+  EXPECT_EQ(ceiling_from("秘密"), text::SecrecyLevel::secret);
+  EXPECT_EQ(ceiling_from("top_secret"), text::SecrecyLevel::top_secret);
+  EXPECT_THROW((void)ceiling_from("内部"), Failure);
 }
 
 TEST(Gate, KnownTextIsProbedAgain) {
   TempBatch folder;
   folder.add("金丝雀.txt", kMarked);
-  Run run(folder.batch());
+  Received run(folder.batch());
   const std::string digest = files::sha256_hex(kMarked);
   run.store.texts[digest] = {.state = TextState::read, .pages = {kMarked}};
   run.again(folder.batch(), 1, national_settings());

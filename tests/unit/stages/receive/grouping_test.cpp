@@ -34,7 +34,7 @@ class GroupingTest : public testing::TestWithParam<Case> {};
 TEST_P(GroupingTest, MakesDocuments) {
   Files files;
   for (const std::string& file : GetParam().files) files.emplace_back(file, "关于开会 " + file);
-  const Run run(files);
+  const Received run(files);
   EXPECT_EQ(shape(run.sink), GetParam().documents);
   EXPECT_EQ(run.sink.codes(), GetParam().codes) << run.sink.everything();
   EXPECT_TRUE(run.sink.balanced());
@@ -78,14 +78,15 @@ INSTANTIATE_TEST_SUITE_P(
              {"a/X.docx", "b/X_附件1.pdf"},
              {"a/X.docx: main=a/X.docx", "b/X_附件1.pdf: main=b/X_附件1.pdf"},
              {{"RCV-151", 1}}},
-        Case{"OrderOfPaths", {"b.txt", "a/c.txt", "a.txt"},
+        Case{"OrderOfPaths",
+             {"b.txt", "a/c.txt", "a.txt"},
              {"a.txt: main=a.txt", "a/c.txt: main=a/c.txt", "b.txt: main=b.txt"}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(Grouping, AnAttachmentThatComesLaterKeepsTheId) {
   TempBatch folder;
   folder.add("X.docx", "关于开会");
-  Run run(folder.batch());
+  Received run(folder.batch());
   const RecordId before = run.sink.documents.at(0).id;
   folder.add("X_附件1.txt", "名单");
   run.again(folder.batch(), 1, national_settings());
@@ -95,10 +96,8 @@ TEST(Grouping, AnAttachmentThatComesLaterKeepsTheId) {
 }
 
 TEST(Grouping, DirectionComesFromTheNearestFolder) {
-  const Run run(Files{{"2023收文/a.txt", "甲"},
-                      {"发文/b.txt", "乙"},
-                      {"发文/内部/c.txt", "丙"},
-                      {"d.txt", "丁"}});
+  const Received run(Files{
+      {"2023收文/a.txt", "甲"}, {"发文/b.txt", "乙"}, {"发文/内部/c.txt", "丙"}, {"d.txt", "丁"}});
   EXPECT_EQ(run.sink.document("a.txt")->origin.direction, Direction::received);
   EXPECT_EQ(run.sink.document("b.txt")->origin.direction, Direction::issued);
   EXPECT_EQ(run.sink.document("c.txt")->origin.direction, Direction::internal);

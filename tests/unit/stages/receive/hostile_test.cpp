@@ -17,7 +17,7 @@ TEST(Hostile, LinksAndPipesAreRefusedAndNamed) {
   std::filesystem::create_directory_symlink(outside.root(), folder.root() / "链接夹");
   std::filesystem::create_symlink("自己", folder.root() / "自己");
   ASSERT_EQ(mkfifo((folder.root() / "管道.txt").c_str(), 0600), 0);
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   EXPECT_EQ(run.sink.account, (std::array{1, 0, 0, 0, 4})) << run.sink.everything();
   EXPECT_EQ(run.sink.codes(), (std::map<std::string, int>{{"RCV-102", 4}}));
   EXPECT_EQ(run.sink.file("管道.txt")->code, "RCV-102");
@@ -31,7 +31,7 @@ TEST(Hostile, LinksNamedOnTheCommandLine) {
   std::filesystem::create_symlink("通知.txt", folder.root() / "链接.txt");
   Batch batch = folder.batch();
   batch.only = {"链接.txt", "../外.txt"};
-  const Run run(batch);
+  const Received run(batch);
   EXPECT_EQ(run.sink.account, (std::array{0, 0, 0, 0, 2}));
   EXPECT_EQ(run.sink.file("链接.txt")->code, "RCV-102");
   EXPECT_EQ(run.sink.file("外.txt")->code, "RCV-108");
@@ -43,16 +43,15 @@ TEST(Hostile, UnreadableFilesAndFoldersAreRefusedAndNamed) {
   folder.add("锁.txt", "甲").add("锁夹/乙.txt", "乙");
   chmod((folder.root() / "锁.txt").c_str(), 0);
   chmod((folder.root() / "锁夹").c_str(), 0);
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   chmod((folder.root() / "锁夹").c_str(), 0700);
   EXPECT_EQ(run.sink.account, (std::array{0, 0, 0, 0, 2})) << run.sink.everything();
   EXPECT_EQ(run.sink.file("锁.txt")->code, "RCV-103");
 }
 
 TEST(Hostile, OddNamesAreReceivedAndNamed) {
-  const Run run(Files{{"通知\u202etxt.docx", "甲"},
-                      {"\xB9\xAB\xCE\xC4.txt", "乙"},
-                      {"换\n行.txt", "丙"}});
+  const Received run(
+      Files{{"通知\u202etxt.docx", "甲"}, {"\xB9\xAB\xCE\xC4.txt", "乙"}, {"换\n行.txt", "丙"}});
   EXPECT_EQ(run.sink.account, (std::array{3, 0, 0, 0, 0})) << run.sink.everything();
   EXPECT_EQ(run.sink.codes(), (std::map<std::string, int>{{"RCV-107", 3}}));
   EXPECT_NE(run.sink.file(R"(\xB9\xAB\xCE\xC4.txt)"), nullptr) << run.sink.everything();
@@ -60,7 +59,7 @@ TEST(Hostile, OddNamesAreReceivedAndNamed) {
 }
 
 TEST(Hostile, NamesOfOldWindowsMeetTheirRowsAndMarks) {
-  const Run run(
+  const Received run(
       Files{{"收文登记.csv", received("1,2023-01-05,甲局,,,2023-01-01,,,,公文.txt,,\r\n")},
             {"\xB9\xAB\xCE\xC4.txt", "公文"},
             {"\xBB\xFA\xC3\xDC/a.txt", "机密文件夹"}});
@@ -74,7 +73,7 @@ TEST(Hostile, TooDeepIsRefusedAndNamed) {
   folder.add("a/b/c/d.txt", "甲");
   Settings settings = national_settings();
   settings.walk.depth = 2;
-  const Run run(folder.batch(), 1, settings);
+  const Received run(folder.batch(), 1, settings);
   EXPECT_EQ(run.sink.account, (std::array{0, 0, 0, 0, 1})) << run.sink.everything();
   EXPECT_EQ(run.sink.codes(), (std::map<std::string, int>{{"RCV-104", 1}}));
 }

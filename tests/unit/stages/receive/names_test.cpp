@@ -32,7 +32,7 @@ INSTANTIATE_TEST_SUITE_P(
                     PatternCase{"EmptyName", "*", "", true},
                     PatternCase{"DotFiles", ".*", ".DS_Store", true},
                     PatternCase{"NoDot", ".*", "a.b", false}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 struct SplitCase {
   std::string name;
@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(All, SplitTest,
                                          SplitCase{"LastOne", "a.b.7z", "a.b", "7z"},
                                          SplitCase{"DotFile", ".profile", ".profile", ""},
                                          SplitCase{"TooLong", "a.abcdef", "a.abcdef", ""}),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& each) { return each.param.name; });
 
 TEST(ResolvePath, StaysInTheBatch) {
   EXPECT_EQ(resolve_path("收文", "a.docx"), "收文/a.docx");

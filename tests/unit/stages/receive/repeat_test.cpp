@@ -30,7 +30,7 @@ void fill(TempBatch& folder) {
 TEST(Repeat, TheSameBatchAgainGivesTheSameCallsAndReadsNothingTwice) {
   TempBatch folder;
   fill(folder);
-  Run run(folder.batch());
+  Received run(folder.batch());
   const auto calls = run.sink.calls;
   const auto kept = run.store.everything();
   const std::size_t reads = run.reader.reads.size();
@@ -44,9 +44,9 @@ TEST(Repeat, TheSameBatchAgainGivesTheSameCallsAndReadsNothingTwice) {
 TEST(Repeat, ThreadsDoNotChangeTheCalls) {
   TempBatch folder;
   fill(folder);
-  const Run one(folder.batch(), 1);
+  const Received one(folder.batch(), 1);
   for (const unsigned jobs : {2U, 4U, 16U}) {
-    const Run several(folder.batch(), jobs);
+    const Received several(folder.batch(), jobs);
     EXPECT_EQ(several.sink.calls, one.sink.calls);
     EXPECT_EQ(several.store.everything(), one.store.everything());
   }
@@ -59,7 +59,7 @@ TEST(Repeat, CommitsAfterEach64Documents) {
   std::string rows;
   for (int i = 1; i <= 200; ++i) rows += std::to_string(i) + ",2023-01-05,甲局,,甲,,,,,,,\r\n";
   folder.add("收文登记.csv", received(rows));
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   EXPECT_EQ(run.sink.documents.size(), 200U);
   EXPECT_EQ(run.sink.commits, 4);
   std::size_t since = 0;
@@ -73,13 +73,49 @@ TEST(Repeat, CommitsAfterEach64Documents) {
 TEST(Repeat, IdsAreTheirOwn) {
   TempBatch folder;
   fill(folder);
-  const Run run(folder.batch());
+  const Received run(folder.batch());
   std::set<std::string> ids;
   for (const ReceivedDocument& document : run.sink.documents) ids.insert(document.id);
   EXPECT_EQ(ids.size(), run.sink.documents.size());
   std::set<std::string> keys;
   for (const FileRow& row : run.sink.files) keys.insert(row.key);
   EXPECT_EQ(keys.size(), run.sink.files.size());
+}
+
+class CountingSink : public IntakeSink {
+ public:
+  void seen(std::uint64_t) override {}
+  void put(const FileRow&) override {}
+  void put(const ReceivedDocument& document) override {
+    ++documents;
+    paper += document.origin.paper_only ? 1U : 0U;
+  }
+  void report(const std::string&, const Finding&) override {}
+  void may_commit() override { ++commits; }
+  void progress(std::uint64_t, std::uint64_t) override {}
+
+  std::size_t documents = 0;
+  std::size_t paper = 0;
+  std::size_t commits = 0;
+};
+
+TEST(Repeat, ARegisterOfPapersStreams) {
+  constexpr std::size_t kRows = 20'000;
+  TempBatch folder;
+  std::string rows;
+  for (std::size_t i = 1; i <= kRows; ++i) {
+    const std::string n = std::to_string(i);
+    rows +=
+        n + ",2023-01-05,甲局,甲发〔2023〕" + n + "号,关于" + n + "的通知,2023-01-01,,1,2,,,\r\n";
+  }
+  folder.add("收文登记.csv", received(rows));
+  FakeReader reader;
+  MemoryStore store;
+  CountingSink sink;
+  Receive(national_settings(), kSchemas).run(folder.batch(), reader, store, 2, sink);
+  EXPECT_EQ(sink.documents, kRows);
+  EXPECT_EQ(sink.paper, kRows);
+  EXPECT_EQ(sink.commits, kRows / 64 + 1);
 }
 
 class StoppingSink : public RecordingSink {

@@ -7,11 +7,11 @@ namespace guidang::receive::test {
 namespace {
 
 TEST(Sidecar, FieldsComeWithTheirPlace) {
-  const Run run(Files{{"a.txt", "甲"},
-                      {"a.txt.xml", record("<field name=\"title\"> 关于甲的通知 </field>\n"
-                                           "<field name=\"date\">2023年3月1日</field>\n"
-                                           "<field name=\"direction\">issued</field>\n"
-                                           "<field name=\"柜号\">三</field>\n")}});
+  const Received run(Files{{"a.txt", "甲"},
+                           {"a.txt.xml", record("<field name=\"title\"> 关于甲的通知 </field>\n"
+                                                "<field name=\"date\">2023年3月1日</field>\n"
+                                                "<field name=\"direction\">issued</field>\n"
+                                                "<field name=\"柜号\">三</field>\n")}});
   ASSERT_EQ(run.sink.documents.size(), 1U) << run.sink.everything();
   const Origin& origin = run.sink.documents[0].origin;
   ASSERT_EQ(origin.given.size(), 4U);
@@ -30,7 +30,7 @@ TEST(Sidecar, WrongOneIsQuarantinedAndItsDocumentGoesOn) {
        {"<record>", "<other/>", "<record xmlns=\"urn:guidang:record:1\">\n<feld/></record>",
         "<!DOCTYPE record [<!ENTITY t SYSTEM \"file:///etc/passwd\">]>\n"
         "<record xmlns=\"urn:guidang:record:1\"/>"}) {
-    const Run run(Files{{"a.txt", "甲"}, {"a.txt.xml", std::string{wrong}}});
+    const Received run(Files{{"a.txt", "甲"}, {"a.txt.xml", std::string{wrong}}});
     ASSERT_EQ(run.sink.documents.size(), 1U) << wrong;
     EXPECT_EQ(run.sink.account, (std::array{1, 0, 0, 1, 0})) << wrong;
     ASSERT_EQ(run.sink.documents[0].findings.size(), 1U) << wrong;
@@ -41,22 +41,22 @@ TEST(Sidecar, WrongOneIsQuarantinedAndItsDocumentGoesOn) {
 }
 
 TEST(Sidecar, OfAPartIsNotUsed) {
-  const Run run(Files{{"a.txt", "甲"},
-                      {"a_附件1.txt", "乙"},
-                      {"a_附件1.txt.xml", record("<field name=\"title\">乙</field>")}});
+  const Received run(Files{{"a.txt", "甲"},
+                           {"a_附件1.txt", "乙"},
+                           {"a_附件1.txt.xml", record("<field name=\"title\">乙</field>")}});
   ASSERT_EQ(run.sink.documents.size(), 1U);
   EXPECT_TRUE(run.sink.documents[0].origin.given.empty());
   EXPECT_EQ(run.sink.codes(), (std::map<std::string, int>{{"RCV-146", 1}}));
 }
 
 TEST(Record, FolderIsOneDocumentWithTheRolesItLists) {
-  const Run run(Files{{"收文/甲/record.xml",
-                       record("<component role=\"handling_slip\" file=\"处理单.txt\"/>"
-                              "<component role=\"main\" file=\"正文.txt\"/>"
-                              "<component role=\"forwarded\" file=\"子/意见.txt\"/>")},
-                      {"收文/甲/处理单.txt", "1"},
-                      {"收文/甲/正文.txt", "2"},
-                      {"收文/甲/子/意见.txt", "3"}});
+  const Received run(
+      Files{{"收文/甲/record.xml", record("<component role=\"handling_slip\" file=\"处理单.txt\"/>"
+                                          "<component role=\"main\" file=\"正文.txt\"/>"
+                                          "<component role=\"forwarded\" file=\"子/意见.txt\"/>")},
+            {"收文/甲/处理单.txt", "1"},
+            {"收文/甲/正文.txt", "2"},
+            {"收文/甲/子/意见.txt", "3"}});
   ASSERT_EQ(run.sink.documents.size(), 1U) << run.sink.everything();
   const auto& list = run.sink.documents[0].components.list;
   ASSERT_EQ(list.size(), 3U);
@@ -78,10 +78,10 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 class RecordTest : public testing::TestWithParam<Case> {};
 
 TEST_P(RecordTest, SaysWhatDoesNotFit) {
-  const Run run(Files{{"甲/record.xml", record(GetParam().content)},
-                      {"甲/一.txt", "1"},
-                      {"甲/二.txt", "2"},
-                      {"passwd", "外"}});
+  const Received run(Files{{"甲/record.xml", record(GetParam().content)},
+                           {"甲/一.txt", "1"},
+                           {"甲/二.txt", "2"},
+                           {"passwd", "外"}});
   ASSERT_EQ(run.sink.documents.size(), 2U) << run.sink.everything();
   EXPECT_EQ(run.sink.document("甲/一.txt")->components.list.size(), 2U);
   EXPECT_EQ(run.sink.codes(), GetParam().codes) << run.sink.everything();
@@ -112,10 +112,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<component role=\"main\" file=\"一.txt\"/><component role=\"main\" file=\"二.txt\"/>",
              {{"RCV-144", 1}}},
         Case{"WrongRole", "<component role=\"chief\" file=\"一.txt\"/>", {{"RCV-141", 1}}}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(Record, WithoutAnyFileMakesNoDocument) {
-  const Run run(
+  const Received run(
       Files{{"甲/record.xml", record("<component role=\"main\" file=\"../../etc/passwd\"/>")}});
   EXPECT_TRUE(run.sink.documents.empty());
   EXPECT_EQ(run.sink.account, (std::array{0, 0, 0, 1, 0}));
@@ -123,9 +123,8 @@ TEST(Record, WithoutAnyFileMakesNoDocument) {
 }
 
 TEST(Record, IsFoundByItsFoldersNumber) {
-  const Run run(
-      Files{{"收文登记.csv",
-             received("1,2023-01-05,甲局,甲发〔2023〕3号,甲,2023-01-01,,,,,,\r\n")},
+  const Received run(
+      Files{{"收文登记.csv", received("1,2023-01-05,甲局,甲发〔2023〕3号,甲,2023-01-01,,,,,,\r\n")},
             {"收文/甲发〔2023〕3号/record.xml", record("")},
             {"收文/甲发〔2023〕3号/正文.txt", "甲"}});
   ASSERT_EQ(run.sink.documents.size(), 1U) << run.sink.everything();
