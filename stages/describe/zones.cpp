@@ -37,7 +37,7 @@ class Head {
   // False when the head ends before this line.
   bool take(std::size_t i) {
     const Line& line = lines_[i];
-    if (in_note_ || is_note(line.flat)) return take_note(i);
+    if (in_note_ || is_note(line.flat) || ends_note(i)) return take_note(i);
     if (is_mark(line) && plain_.empty()) return keep(zones_.marks, i);
     if (auto number = number_below_masthead(i)) {
       zones_.numbers.push_back({i, std::move(*number)});
@@ -92,6 +92,14 @@ class Head {
       in_note_ = false;
     }
     return keep(zones_.notes, i);
+  }
+
+  // 《关于修改 / 第三十一条的决定》第一次修正
+  [[nodiscard]] bool ends_note(std::size_t i) const {
+    constexpr std::size_t kLongest = 300;
+    return !zones_.notes.empty() && zones_.notes.back() + 1 == i &&
+           lines_[i].flat.size() < kLongest && contains(lines_[i].flat, "》") &&
+           !balanced(lines_[i - 1].flat);
   }
 
   bool take_masthead(std::size_t i) {
