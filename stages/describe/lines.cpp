@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kRunsOn = 240;  // bytes of a flat line: 80 Han characters
 constexpr std::size_t kLongestPiece = 300;
 constexpr std::size_t kLongTitle = 150;
+constexpr std::size_t kShortestPiece = 15;
 constexpr std::size_t kMostPieces = 12;
 constexpr auto kYearEnds = std::to_array<std::string_view>({"〕", "]", "】", "年"});
 
@@ -38,6 +39,9 @@ std::size_t blank_after(std::string_view text, std::size_t from, std::size_t lim
 std::vector<Line> cut_head(const Line& line) {
   std::vector<Line> pieces;
   std::string_view rest = line.text;
+  // 云 政 办 发 〔2006〕 50 号: blanks between single characters part nothing.
+  const std::size_t first = blank_after(rest, 0, kLongestPiece);
+  if (first == std::string_view::npos || first < kShortestPiece) return pieces;
   while (pieces.size() < kMostPieces) {
     const std::size_t at = blank_after(rest, 0, kLongestPiece);
     if (at == std::string_view::npos) break;
@@ -93,7 +97,8 @@ bool runs_on(const Line& line, bool first) {
   const std::string_view flat = line.flat;
   const bool addresses = flat.ends_with(":");
   const bool numbered = contains(flat, "号") && contains_any(flat, kYearEnds);
-  return first ? flat.size() > kRunsOn || addresses || (numbered && flat.ends_with("号"))
+  return first ? flat.size() > kRunsOn || contains(flat, "。") || addresses ||
+                     (numbered && flat.ends_with("号"))
                : addresses && numbered;
 }
 

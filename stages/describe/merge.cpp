@@ -26,6 +26,7 @@ struct Group {
   std::vector<const Candidate*> offers{};
   double confidence = 0.0;
   bool witness_only = true;
+  std::size_t order = 0;  ///< by first appearance
 };
 
 bool is_given(const Candidate& candidate) {
@@ -73,14 +74,18 @@ void add_to(std::vector<Group>& groups, const Candidate& offer) {
     group.offers.push_back(&offer);
     return;
   }
-  groups.push_back({{&offer}});
+  Group group;
+  group.offers.push_back(&offer);
+  group.order = groups.size();
+  groups.push_back(std::move(group));
 }
 
 // Independent sources that agree are wrong together only when each is wrong.
 void weigh(Group& group) {
-  std::stable_sort(
-      group.offers.begin(), group.offers.end(),
-      [](const Candidate* a, const Candidate* b) { return a->confidence > b->confidence; });
+  // All offers stand in one list, so addresses keep their order.
+  std::sort(group.offers.begin(), group.offers.end(), [](const Candidate* a, const Candidate* b) {
+    return a->confidence != b->confidence ? a->confidence > b->confidence : a < b;
+  });
   double doubt = 1.0;
   std::vector<std::string_view> places;
   std::size_t good = 0;
@@ -113,9 +118,9 @@ class Settling {
  public:
   Settling(std::string_view field, std::vector<Group> groups, Findings& findings)
       : field_(field), groups_(std::move(groups)), findings_(findings) {
-    std::stable_sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
+    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
       if (a.witness_only != b.witness_only) return b.witness_only;
-      return a.confidence > b.confidence;
+      return a.confidence != b.confidence ? a.confidence > b.confidence : a.order < b.order;
     });
   }
 

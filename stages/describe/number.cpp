@@ -17,17 +17,6 @@ void offer(const text::FoundNumber& number, std::string place, double trust, Can
   out.add("document_number", number.value.to_text(), std::move(place), trust, number.original);
 }
 
-// 国务院令 above 第711号 is one number.
-std::optional<text::FoundNumber> with_masthead(const Reading& reading, const HeadNumber& number) {
-  if (!number.number.value.code.empty()) return std::nullopt;
-  for (const std::size_t i : reading.zones.masthead) {
-    const std::string_view flat = reading.lines[i].flat;
-    if (i + 1 != number.line || flat.ends_with("文件")) continue;
-    return text::read_document_number(std::string{flat} + reading.lines[number.line].flat);
-  }
-  return std::nullopt;
-}
-
 // A number glued to the title: 法释〔2015〕24号关于…, …的通知》苏府〔2019〕38号. One that the
 // title cites stands inside: 转发国发〔2018〕1号文件的通知.
 void from_title(const Reading& reading, const TitleBlock& block, Candidates& out) {
@@ -76,12 +65,8 @@ void from_notes(const Reading& reading, Candidates& out) {
 void find_numbers(const Reading& reading, Candidates& out) {
   const Zones& zones = reading.zones;
   for (const HeadNumber& number : zones.numbers) {
-    const std::string place = reading.lines[number.line].place();
-    if (const auto joined = with_masthead(reading, number)) {
-      offer(*joined, place, 0.9, out);
-    } else {
-      offer(number.number, place, number.number.value.code.empty() ? 0.6 : 0.9, out);
-    }
+    const double trust = number.number.value.code.empty() ? 0.6 : 0.9;
+    offer(number.number, reading.lines[number.line].place(), trust, out);
   }
   for (const Label& label : reading.labels) {
     if (label.field != "document_number") continue;

@@ -25,7 +25,8 @@ constexpr auto kNoOrgan = std::to_array<std::string_view>(
      "各部", "本部", "外部", "部委办"});
 
 constexpr auto kSealNotes = std::to_array<std::string_view>(
-    {"(代章)", "(印章)", "(盖章)", "(公章)", "(章)", "(印)", "(此处盖章)"});
+    {"(代章)", "（代章）", "（印章）", "（盖章）", "（公章）", "（章）", "（印）", "(印章)",
+     "(盖章)", "(公章)", "(章)", "(印)", "(此处盖章)"});
 
 constexpr auto kSentence = std::to_array<std::string_view>(
     {"。", "-", "_", ";", "?", "!", ":", "《", "》", "【", "“", "”", "%", "=", "|", "…", "+", "/"});
@@ -73,12 +74,12 @@ bool all_organs(const std::vector<std::string_view>& parts) {
   });
 }
 
-std::vector<std::string> flat_copies(const std::vector<std::string_view>& parts) {
+std::vector<std::string> clean_copies(const std::vector<std::string_view>& parts) {
   std::vector<std::string> copies;
   copies.reserve(parts.size());
   for (const std::string_view part : parts) {
-    const std::string flat = flatten(part);
-    copies.emplace_back(without_seal_note(flat));
+    const std::string name = text::remove_blanks(part);
+    copies.emplace_back(without_seal_note(name));
   }
   return copies;
 }
@@ -130,10 +131,10 @@ bool is_person(std::string_view flat) {
 
 std::vector<std::string> split_organs(std::string_view text) {
   const std::vector<std::string_view> parts = parts_of(text, true, true);
-  if (parts.size() > 1 && all_organs(parts)) return flat_copies(parts);
+  if (parts.size() > 1 && all_organs(parts)) return clean_copies(parts);
   const std::vector<std::string_view> marked = parts_of(text, false, true);
-  if (marked.size() > 1 && all_organs(marked)) return flat_copies(marked);
-  return flat_copies({text::trim(text)});
+  if (marked.size() > 1 && all_organs(marked)) return clean_copies(marked);
+  return clean_copies({text::trim(text)});
 }
 
 std::vector<std::string> split_addressees(std::string_view text) {
@@ -158,7 +159,7 @@ std::vector<std::string> split_addressees(std::string_view text) {
     if (text::trim(group).empty() || result.size() > kMost) continue;
     const std::vector<std::string_view> parts = parts_of(group, false, true);
     const bool apart = parts.size() > 1 && all_organs(parts);
-    const std::vector<std::string> names = flat_copies(apart ? parts : std::vector{group});
+    const std::vector<std::string> names = clean_copies(apart ? parts : std::vector{group});
     result.insert(result.end(), names.begin(), names.end());
   }
   return result;

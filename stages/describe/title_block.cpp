@@ -86,9 +86,11 @@ bool is_complete_title(std::string_view flat) {
 }
 
 std::string join_title(std::span<const std::string_view> parts) {
+  // No title is longer; what runs on is not gone through word by word.
+  constexpr std::size_t kMostCharacters = 2500;
   std::string title;
   for (const std::string_view part : parts) {
-    for (const std::string_view word : words_of(text::trim(part))) {
+    for (const std::string_view word : words_of(text::prefix(text::trim(part), kMostCharacters))) {
       const bool latin = is_latin(last_of(title)) && is_latin(first_of(word));
       // A joint document parts its organs by a blank: the only blank a Chinese title has.
       const bool organs = !title.empty() && !contains(title, "关于") &&

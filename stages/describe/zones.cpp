@@ -37,8 +37,12 @@ class Head {
   // False when the head ends before this line.
   bool take(std::size_t i) {
     const Line& line = lines_[i];
-    if (in_note_ || is_note(line.flat)) return take_note(i);
+    if (in_note_ || is_note(line.flat) || ends_note(i)) return take_note(i);
     if (is_mark(line) && plain_.empty()) return keep(zones_.marks, i);
+    if (auto number = number_below_masthead(i)) {
+      zones_.numbers.push_back({i, std::move(*number)});
+      return true;
+    }
     if (auto number = own_number(line, codes_)) {
       if (is_signer_beside(line)) zones_.signers.push_back(i);
       zones_.numbers.push_back({i, std::move(*number)});
@@ -54,6 +58,21 @@ class Head {
     if (is_body(line)) return take_odd_title(i);
     plain_.push_back(i);
     return true;
+  }
+
+  // 国务院令 and below it 第711号 are one number.
+  [[nodiscard]] std::optional<text::FoundNumber> number_below_masthead(std::size_t i) const {
+    constexpr std::size_t kLongest = 40;
+    const std::string& flat = lines_[i].flat;
+    if (zones_.masthead.empty() || flat.size() > kLongest || !flat.starts_with("第") ||
+        !flat.ends_with("号")) {
+      return std::nullopt;
+    }
+    const std::string& head = lines_[zones_.masthead.back()].flat;
+    if (head.ends_with("文件")) return std::nullopt;
+    auto number = text::read_document_number(head + flat);
+    if (number && number->suggested) return std::nullopt;
+    return number;
   }
 
   bool keep(std::vector<std::size_t>& place, std::size_t i) {
@@ -73,6 +92,14 @@ class Head {
       in_note_ = false;
     }
     return keep(zones_.notes, i);
+  }
+
+  // 《关于修改 / 第三十一条的决定》第一次修正
+  [[nodiscard]] bool ends_note(std::size_t i) const {
+    constexpr std::size_t kLongest = 300;
+    return !zones_.notes.empty() && zones_.notes.back() + 1 == i &&
+           lines_[i].flat.size() < kLongest && contains(lines_[i].flat, "》") &&
+           !balanced(lines_[i - 1].flat);
   }
 
   bool take_masthead(std::size_t i) {
