@@ -99,8 +99,8 @@ struct Text {
 /// One element of the description with where it was read and how sure that is.
 struct Field {
   std::vector<std::string> values{};  ///< one, or several for a list field; in normal form
-  std::string source{};  ///< "ledger", "sidecar", "1:5" (page:line, 1-based), "file name",
-                         ///< "derived", "person"
+  std::string source{};     ///< "ledger", "sidecar", "1:5" (page:line, 1-based), "file name",
+                            ///< "derived", "person"
   double confidence = 0.0;  ///< 0…1
   std::string original{};   ///< as it stands in the source, when the normal form differs
   std::vector<std::string>

@@ -48,6 +48,8 @@ struct ReceivedDocument {
 class IntakeSink {
  public:
   virtual ~IntakeSink() = default;
+  /// How many things the walk found: counted apart from the rows, so that the account can fail.
+  virtual void seen(std::uint64_t count) = 0;
   virtual void put(const FileRow& row) = 0;
   virtual void put(const ReceivedDocument& document) = 0;
   /// A finding about a file or the batch itself rather than a document; `key` is a FileRow's.

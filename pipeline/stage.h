@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,8 +16,8 @@
 
 namespace guidang {
 
-/// What a stage looks at, one at a time or all together.
-enum class Scope : std::uint8_t { document, item, set };
+/// What a stage looks at. A set stage sees all documents or all items, one view at a time.
+enum class Scope : std::uint8_t { document, item };
 
 /// One thing that a stage reads. Only what is named here reaches its view and its fingerprint.
 struct Read {
@@ -93,6 +95,28 @@ class SetStage {
   [[nodiscard]] virtual const StageInfo& info() const = 0;
   [[nodiscard]] virtual std::string settings() const { return {}; }
   virtual void run(RecordSet& set, Sink& sink) const = 0;
+};
+
+/// Where a stage that derives files may write, and what it may print on them.
+struct Place {
+  std::filesystem::path home{};
+  std::string fonds_code{};  ///< 全宗号
+  std::string fonds_name{};  ///< 立档单位
+  std::string as_of{};       ///< ISO date that stands for today
+  std::string chain_head{};
+  unsigned jobs = 1;
+};
+
+/// Makes files that can be made again at any time from register and objects: lists, the index.
+class DerivedStage {
+ public:
+  virtual ~DerivedStage() = default;
+  [[nodiscard]] virtual const StageInfo& info() const = 0;
+  [[nodiscard]] virtual std::string settings() const { return {}; }
+  /// True when what it makes is missing, though nothing that it reads has changed.
+  [[nodiscard]] virtual bool stale(const Place&) const { return false; }
+  /// Whole or absent: writes beside and renames.
+  virtual void run(RecordSet& set, const Place& place) const = 0;
 };
 
 }  // namespace guidang

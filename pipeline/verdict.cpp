@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/view.h"
+
 namespace guidang {
 namespace {
 
@@ -39,6 +41,19 @@ Verdict verdict(const Standing& standing) {
   if (!standing.filed) return Verdict::not_filed;
   if (!standing.complete || open_finding(standing, Severity::hold)) return Verdict::held;
   return Verdict::accepted;
+}
+
+Verdict verdict(const View& item) {
+  const Appraisal* appraisal = item.find<Appraisal>();
+  const FilingYear* filing_year = item.find<FilingYear>();
+  Standing standing;
+  standing.filed = appraisal == nullptr || appraisal->filed;
+  standing.complete = item.find<Checks>() != nullptr && appraisal != nullptr &&
+                      !appraisal->period.empty() && filing_year != nullptr &&
+                      filing_year->year.has_value();
+  standing.findings = item.findings();
+  standing.decisions = &item.decisions();
+  return verdict(standing);
 }
 
 }  // namespace guidang

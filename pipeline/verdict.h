@@ -44,6 +44,15 @@ struct Standing {
 /// The one verdict function; every report, format and exit status asks it.
 [[nodiscard]] Verdict verdict(const Standing& standing);
 
+class View;
+
+/// The verdict on an item as a stage or a report sees it. The view holds Checks, Appraisal and
+/// FilingYear, the findings, and the decisions of the item and its main document.
+[[nodiscard]] Verdict verdict(const View& item);
+
+/// Decision fields that the verdict of a view looks at, for a stage's declaration.
+inline constexpr std::array<std::string_view, 3> kVerdictDecisions{"withdraw", "return", "waive:"};
+
 /// True when a person has waived this finding by `waive:<CODE>`.
 [[nodiscard]] bool waived(const Finding& finding, const Decisions* decisions);
 

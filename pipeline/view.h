@@ -71,6 +71,10 @@ class View {
   /// Findings of earlier stages, for stages that declare to read them.
   [[nodiscard]] std::span<const Finding> findings() const { return findings_; }
 
+  /// True when a seal pinned the record: its facts no longer change.
+  [[nodiscard]] bool sealed() const { return sealed_; }
+  void put_sealed(bool sealed) { sealed_ = sealed; }
+
   void put(Fact fact) {
     const auto slot = static_cast<std::size_t>(kind_of(fact));
     facts_[slot] = std::make_shared<const Fact>(std::move(fact));
@@ -86,6 +90,7 @@ class View {
   Decisions decisions_;
   std::vector<View> parts_;
   std::vector<Finding> findings_;
+  bool sealed_ = false;
 };
 
 }  // namespace guidang

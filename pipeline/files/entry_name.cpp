@@ -44,15 +44,38 @@ class Converter {
   iconv_t handle_;
 };
 
+// Of UTF-8: ASCII and two-byte sequences, at least one of these. No Chinese is written so.
+bool has_only_short_sequences(std::string_view utf8) {
+  bool any = false;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xE0) return false;
+    any = any || byte >= 0x80;
+  }
+  return any;
+}
+
+bool is_ascii_and_han(std::string_view utf8) {
+  for (std::size_t pos = 0; pos < utf8.size();) {
+    const char32_t c = text::next(utf8, pos);
+    if (c >= 0x80 && !text::is_han(c)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-EntryName decode_entry_name(std::string_view raw) {
+EntryName decode_entry_name(std::string_view raw, bool utf8_flag) {
   EntryName name{.raw = std::string{raw}};
-  if (text::is_utf8(raw)) {
+  const bool is_utf8 = text::is_utf8(raw);
+  auto decoded = is_utf8 && (utf8_flag || !has_only_short_sequences(raw))
+                     ? std::nullopt
+                     : Converter{"GB18030"}.convert(raw);
+  if (is_utf8 && (!decoded || !is_ascii_and_han(*decoded))) {
     name.text = raw;
     return name;
   }
-  if (auto decoded = Converter{"GB18030"}.convert(raw)) {
+  if (decoded) {
     name.text = std::move(*decoded);
     name.encoding = NameEncoding::gb18030;
     return name;

@@ -16,10 +16,11 @@ struct EntryName {
   NameEncoding encoding = NameEncoding::utf8;
 };
 
-/// Strict UTF-8 when the bytes are that, with or without the archive's flag (a flag that lies is no
-/// help); else GB18030, which Windows in China writes without a flag; else CP437, the format's own
+/// Strict UTF-8 when the archive's flag says so and it is; without the flag, UTF-8 unless it has
+/// nothing but two-byte characters that GB18030 reads as Han (通知 in GB18030 is U+0368 U+05AA in
+/// UTF-8); else GB18030, which Windows in China writes without a flag; else CP437, the format's own
 /// default, in which every byte has a meaning.
-EntryName decode_entry_name(std::string_view raw);
+EntryName decode_entry_name(std::string_view raw, bool utf8_flag);
 
 /// Why a decoded name must not be used as a path.
 enum class NameFlaw : std::uint8_t {

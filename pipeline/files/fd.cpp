@@ -93,7 +93,10 @@ OpenResult open_beneath(int rootfd, std::string_view relative) {
     if (!is_component(name)) return OpenRefusal::outside;
     Fd next{::openat(dirfd, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
     if (!next) {
-      const OpenRefusal refusal = refusal_of_error(dirfd, name.c_str(), errno);
+      // ENOTDIR is given for a file where a folder should be, and for a link.
+      const int error = errno;
+      const OpenRefusal refusal = refusal_of_error(dirfd, name.c_str(), error);
+      if (error == ENOTDIR && refusal == OpenRefusal::unreadable) return OpenRefusal::missing;
       return refusal == OpenRefusal::directory ? OpenRefusal::unreadable : refusal;
     }
     parent = std::move(next);

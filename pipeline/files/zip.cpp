@@ -27,6 +27,7 @@ struct Close {
 };
 using Archive = std::unique_ptr<zip_t, Discard>;
 
+constexpr std::uint16_t kNameIsUtf8 = 1U << 11U;
 constexpr std::uint16_t kEncrypted = 1U | 1U << 6U | 1U << 13U;
 
 std::optional<std::string> pread_exactly(int fd, std::uint64_t offset, std::size_t size) {
@@ -161,8 +162,9 @@ std::optional<ZipError> ZipReader::Impl::check(const std::vector<DirectoryEntry>
   entries.reserve(directory.size());
   std::uint64_t total = 0;
   for (const DirectoryEntry& raw : directory) {
-    ZipEntry entry{
-        .name = decode_entry_name(raw.raw_name), .size = raw.size, .packed_size = raw.packed_size};
+    ZipEntry entry{.name = decode_entry_name(raw.raw_name, (raw.flags & kNameIsUtf8) != 0),
+                   .size = raw.size,
+                   .packed_size = raw.packed_size};
     entry.is_folder = entry.name.text.ends_with('/');
     if (auto failed = check_entry(raw, entry, limits)) return failed;
     total += entry.size;

@@ -49,7 +49,7 @@ struct DirectoryPlace {
 
 ZipError error(ZipFlaw flaw, std::string found, std::string_view raw_name = {},
                std::uint64_t limit = 0) {
-  std::string entry = raw_name.empty() ? "" : display_name(decode_entry_name(raw_name).text);
+  std::string entry = raw_name.empty() ? "" : display_name(decode_entry_name(raw_name, false).text);
   return {.flaw = flaw, .entry = std::move(entry), .found = std::move(found), .limit = limit};
 }
 

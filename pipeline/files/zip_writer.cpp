@@ -28,6 +28,7 @@ Failure zip_failure(const std::filesystem::path& path, const char* reason) {
 
 // In order by name; a name that a reader would refuse is our own mistake.
 void order(std::vector<ZipSource>& sources) {
+  if (sources.empty()) throw std::logic_error{"write_zip: nothing to write"};
   std::ranges::sort(sources, {}, &ZipSource::name);
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const std::string& name = sources[i].name;
@@ -74,7 +75,6 @@ void write_zip(const std::filesystem::path& target, std::vector<ZipSource> sourc
   for (const ZipSource& source : sources) add(archive.get(), source);
   if (zip_close(archive.get()) != 0) throw zip_failure(target, zip_strerror(archive.get()));
   static_cast<void>(archive.release());
-  // With no entry libzip writes no file.
   const Fd written{::open(inner.c_str(), O_RDONLY | O_CLOEXEC)};
   if (!written || ::fsync(written.get()) != 0 || ::chmod(inner.c_str(), 0644) != 0 ||
       ::rename(inner.c_str(), target.c_str()) != 0) {

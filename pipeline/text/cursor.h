@@ -24,21 +24,24 @@ class Cursor {
     return at_end() ? U'\0' : text::next(text_, behind);
   }
 
-  /// The code point before, 0 at the beginning.
+  /// The code point before, 0 at the beginning; kReplacement for a byte that ends no valid
+  /// sequence.
   [[nodiscard]] char32_t before() const {
     if (pos_ == 0) return U'\0';
-    std::size_t start = pos_ - 1;
-    while (start > 0 && pos_ - start < 4 && is_continuation(start)) --start;
-    return text::next(text_, start);
+    std::size_t behind = previous();
+    const char32_t c = text::next(text_, behind);
+    return behind == pos_ ? c : kReplacement;
   }
 
   char32_t next() { return at_end() ? U'\0' : text::next(text_, pos_); }
 
-  /// One step back.
+  /// One step back: over what `before` gives.
   void back() {
     if (pos_ == 0) return;
-    const std::size_t end = pos_--;
-    while (pos_ > 0 && end - pos_ < 4 && is_continuation(pos_)) --pos_;
+    std::size_t behind = previous();
+    const std::size_t start = behind;
+    text::next(text_, behind);
+    pos_ = behind == pos_ ? start : pos_ - 1;
   }
 
   bool take(char32_t wanted) {
@@ -64,6 +67,13 @@ class Cursor {
   }
 
  private:
+  /// Where a sequence that ends here would begin.
+  [[nodiscard]] std::size_t previous() const {
+    std::size_t start = pos_ - 1;
+    while (start > 0 && pos_ - start < 4 && is_continuation(start)) --start;
+    return start;
+  }
+
   [[nodiscard]] bool is_continuation(std::size_t at) const {
     return (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U;
   }

@@ -139,17 +139,20 @@ Plausibility plausibility_as(std::string_view sample, const char* encoding) {
   return converter ? chinese_plausibility(converter->convert(sample, true).text) : Plausibility{};
 }
 
-/// The encoding of a Chinese text, or empty when none makes it look like one.
-std::string chinese_encoding(std::string_view bytes) {
+struct Choice {
+  std::string encoding;  ///< empty when none makes the text look Chinese
+  double share = 0;
+};
+
+/// The encoding that makes a text look most Chinese.
+Choice chinese_encoding(std::string_view bytes) {
   const std::string_view sample = telling_sample(bytes);
-  std::string best;
-  double best_share = kChinese;
+  Choice best{{}, kChinese};
   const auto consider = [&](const char* name, const char* iconv_name, std::string_view part,
                             double handicap) {
     const Plausibility found = plausibility_as(part, iconv_name);
-    if (found.counted == 0 || found.share - handicap <= best_share) return;
-    best_share = found.share - handicap;
-    best = name;
+    if (found.counted == 0 || found.share - handicap <= best.share) return;
+    best = {name, found.share - handicap};
   };
   consider("GB18030", "GB18030", sample, 0);
   consider("Big5", "BIG5-HKSCS", sample, 0);
@@ -164,6 +167,18 @@ std::string chinese_encoding(std::string_view bytes) {
   return best;
 }
 
+/// Whether valid UTF-8 is really GB18030: 通知 and 联通 have bytes that read as two letters of two
+/// bytes each. Only texts that are all such letters and are good Chinese in GB18030 are meant.
+bool gb_in_disguise(std::string_view bytes) {
+  const std::string_view sample = telling_sample(bytes);
+  const bool wide =
+      std::ranges::any_of(sample, [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+  if (wide) return false;
+  constexpr double kGoodChinese = 0.9;
+  const Plausibility found = plausibility_as(sample, "GB18030");
+  return found.counted >= 2 && found.share >= kGoodChinese;
+}
+
 /// Everything else by uchardet, when its word holds.
 std::optional<Decoded> by_uchardet(std::string_view bytes) {
   const std::string guess = uchardet_guess(bytes.substr(0, 4 * kSample));
@@ -176,14 +191,25 @@ std::optional<Decoded> by_uchardet(std::string_view bytes) {
   return result;
 }
 
+/// Encodings of two-byte characters, which uchardet does not take short Chinese text for by chance.
+bool is_east_asian(const std::string& encoding) {
+  constexpr std::array<std::string_view, 6> kNames = {"EUC-JP", "SHIFT-JIS", "SHIFT_JIS",
+                                                      "EUC-KR", "UHC",       "EUC-TW"};
+  return std::ranges::find(kNames, encoding) != kNames.end();
+}
+
 Decoded guessed(std::string_view bytes) {
+  // Japanese and Korean text has a middling share: kana in EUC-JP are common characters in Big5.
+  constexpr double kSurelyChinese = 0.8;
+  const Choice chinese = chinese_encoding(bytes);
   Decoded result;
-  if (const std::string encoding = chinese_encoding(bytes); !encoding.empty()) {
-    result = decoded_as(bytes, encoding);
-  } else if (auto other = by_uchardet(bytes)) {
+  std::optional<Decoded> other;
+  if (chinese.encoding.empty() || chinese.share < kSurelyChinese) other = by_uchardet(bytes);
+  if (other && !chinese.encoding.empty() && !is_east_asian(other->encoding)) other.reset();
+  if (other) {
     result = std::move(*other);
   } else {
-    result = decoded_as(bytes, "GB18030");
+    result = decoded_as(bytes, chinese.encoding.empty() ? "GB18030" : chinese.encoding);
   }
   result.detected = true;
   return result;
@@ -197,7 +223,12 @@ Decoded without_declaration(std::string_view bytes, const std::string& declared)
     return result;
   }
   // HZ and ISO-2022 are ASCII bytes too, but nothing except their name tells them from it.
-  if (is_utf8(bytes)) return decoded_as(bytes, "UTF-8");
+  if (is_utf8(bytes)) {
+    const bool gb = declared != "UTF-8" && gb_in_disguise(bytes);
+    Decoded result = decoded_as(bytes, gb ? "GB18030" : "UTF-8");
+    result.detected = gb && declared != "GB18030";
+    return result;
+  }
   if (auto result = by_declaration(bytes, declared)) return std::move(*result);
   return guessed(bytes);
 }
@@ -223,16 +254,18 @@ bool looks_binary(std::string_view bytes) {
     if (bytes.starts_with(mark)) return false;
   }
   const std::string_view sample = bytes.substr(0, kSample);
-  const auto controls = std::ranges::count_if(sample, [](char c) {
+  const auto nuls = static_cast<std::size_t>(std::ranges::count(sample, '\0'));
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B;
-  });
-  constexpr std::size_t kOneIn = 100;
-  if (static_cast<std::size_t>(controls) <= sample.size() / kOneIn) return false;
+  }));
+  // Text drawn from spreadsheets keeps some controls but no NULs; packed data have a tenth of them.
+  constexpr std::size_t kNulOneIn = 100;
+  constexpr std::size_t kControlOneIn = 20;
+  if (nuls <= sample.size() / kNulOneIn && controls <= sample.size() / kControlOneIn) return false;
   if (!wide_by_nuls(bytes).empty()) return false;
   // UTF-16 without a NUL in it.
-  const std::string chinese = chinese_encoding(bytes);
-  return !chinese.starts_with("UTF-16");
+  return !chinese_encoding(bytes).encoding.starts_with("UTF-16");
 }
 
 }  // namespace guidang::text

@@ -48,7 +48,12 @@ std::string casefold(std::string_view text) {
 
 }  // namespace
 
-std::string fold(std::string_view text) { return remove_blanks(casefold(text)); }
+std::string fold(std::string_view text) {
+  const std::string folded = casefold(remove_blanks(text));
+  std::string result = remove_blanks(folded);
+  // Folding may make a blank with a mark on it (˙); the mark then sits on the character before.
+  return result.size() == folded.size() ? result : casefold(result);
+}
 
 std::string fold_keep_blanks(std::string_view text) {
   const std::string folded = casefold(text);

@@ -8,7 +8,7 @@ namespace guidang::text {
 
 /// For matching only, never for keeping: NFKC with case folding and without ignorable characters
 /// (zero-width ones), then without blanks. 〇, ○, 零 and O stay apart: only a reader of numbers
-/// knows when they are zeros.
+/// knows when they are zeros. Bytes that are no UTF-8 stay as they are, here and below.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// As `fold`, but each run of blanks becomes one space; none at the ends.

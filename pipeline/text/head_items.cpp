@@ -153,8 +153,8 @@ bool is_star(char32_t c) { return Form(U"★☆✭✩✫✮✯⭐⋆*﹡∗✱�
 
 bool is_head_sign(char32_t c) {
   return is_star(c) ||
-         Form(U"()[]【】〔〕「」『』{}〈〉<>·•‧・●○■□◆◇▲△-—–_=~|/\\,、.:;+。").find(c) !=
-             Form::npos;
+         Form(U"()[]【】〔〕「」『』{}〈〉<>·•‧・●○■□☐☑☒√✓✔▢▣◻⬜✅◆◇▲△-—–_=~|/\\,、.:;+。")
+                 .find(c) != Form::npos;
 }
 
 std::optional<MarkReading> read_mark(Form form, std::size_t& at) {
@@ -183,6 +183,8 @@ HeadItems read_head_items(Form form) {
     if (is_head_sign(form[at])) {
       // An opening bracket may begin a document number without a code.
       if (!take_document_number(form, at)) ++at;
+    } else if (take_any(form, at, kLabels)) {
+      // Labels go first: 秘密等级 and 紧急程度 begin like a mark and an urgency.
     } else if (const auto reading = read_mark(form, at)) {
       if (!items.mark || reading->mark.level > items.mark->level) {
         items.mark = reading->mark;
@@ -191,8 +193,7 @@ HeadItems read_head_items(Form form) {
     } else if (std::size_t word = at; take_any(form, word, kUrgency)) {
       items.urgency = to_utf8(form.substr(at, word - at));
       at = word;
-    } else if (!take_any(form, at, kLabels) && !take_copy_number(form, at) &&
-               !take_document_number(form, at)) {
+    } else if (!take_copy_number(form, at) && !take_document_number(form, at)) {
       break;
     }
     items.read = at;

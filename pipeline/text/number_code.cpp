@@ -5,6 +5,7 @@
 #include <array>
 
 #include "pipeline/text/cursor.h"
+#include "pipeline/text/han_number.h"
 
 namespace guidang::text {
 namespace {
@@ -12,10 +13,10 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 /// Words of running text; what stands before their end is never part of a code.
-constexpr std::array<std::string_view, 30> kRunningText = {
-    "根据", "依据", "按照", "依照", "遵照", "参照", "比照", "对照", "以及", "收到",
-    "关于", "执行", "转发", "印发", "下发", "发布", "公布", "废止", "贯彻", "落实",
-    "有关", "详见", "参见", "原文", "文号", "字号", "文件", "批准", "下达", "并以"};
+constexpr std::array<std::string_view, 33> kRunningText = {
+    "根据", "依据", "按照", "依照", "遵照", "参照", "比照", "对照", "以及", "收到", "关于",
+    "执行", "转发", "印发", "下发", "发布", "公布", "废止", "贯彻", "落实", "有关", "详见",
+    "参见", "原文", "文号", "字号", "文件", "批准", "下达", "并以", "对于", "符合", "实施"};
 
 /// The end of an organ's name, with a code of its own behind it: 国务院办公厅国办发〔…〕.
 constexpr std::array<std::string_view, 8> kOrgans = {"办公厅", "办公室", "人民政府", "国务院",
@@ -25,8 +26,9 @@ constexpr std::array<std::string_view, 8> kOrgans = {"办公厅", "办公室", "
 constexpr std::array<std::string_view, 7> kKinds = {"令",   "命令", "公告", "通告",
                                                     "公报", "指令", "通报"};
 
-constexpr std::array<std::string_view, 16> kAgencyEnds = {
-    "发", "函", "办", "字", "批", "电", "任", "令", "通", "复", "议", "报", "文", "组", "规", "法"};
+constexpr std::array<std::string_view, 17> kAgencyEnds = {"发", "函", "办", "字", "批", "电",
+                                                          "任", "令", "通", "复", "议", "报",
+                                                          "文", "组", "规", "法", "政"};
 
 constexpr std::array<std::string_view, 12> kSerials = {
     "简报", "专报", "快报", "公报", "通报", "内参", "信息", "动态", "纪要", "通讯", "要情", "参考"};
@@ -66,6 +68,19 @@ std::size_t behind_particle(std::string_view run) {
   return cut;
 }
 
+/// How many bytes of `run` a date before the code takes: 5月17日国务院令. `before` stands before
+/// the run.
+std::size_t behind_date(std::string_view run, char32_t before) {
+  constexpr std::u32string_view kParts = U"年月日";
+  std::size_t cut = 0;
+  for (Cursor at(run); !at.at_end();) {
+    const char32_t c = at.next();
+    if (kParts.find(c) != kParts.npos && (digit_value(before) || before == U'十')) cut = at.pos();
+    before = c;
+  }
+  return cut;
+}
+
 /// The longest known code that the run ends with.
 std::size_t known_length(std::string_view run, std::span<const std::string> known_codes) {
   std::size_t best = 0;
@@ -94,6 +109,7 @@ std::size_t code_start(std::string_view text, std::size_t end, NumberForm form,
   std::string_view run = text.substr(at.pos(), end - at.pos());
   if (const std::size_t known = known_length(run, known_codes); known > 0) return end - known;
 
+  run.remove_prefix(behind_date(run, at.before()));
   run.remove_prefix(behind_last(run, kRunningText));
   if (form == NumberForm::bracketed) {
     const std::size_t organ = behind_last(run, kOrgans);

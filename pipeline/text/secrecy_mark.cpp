@@ -21,13 +21,7 @@ constexpr std::array<SecrecyLevel, 4> kLevels = {SecrecyLevel::none, SecrecyLeve
 bool contains(Form set, char32_t c) { return set.find(c) != set.npos; }
 
 bool is_tick(char32_t c) { return contains(U"☑☒√✓✔■●▣✅🗹🗸", c); }
-bool is_box(char32_t c) { return is_tick(c) || contains(U"□☐○◯▢◻⬜", c); }
-
-/// All of the form is the head's.
-std::optional<SecrecyMark> whole_mark(Form form) {
-  const HeadItems items = read_head_items(form);
-  return items.read == form.size() ? items.mark : std::nullopt;
-}
+bool is_box(char32_t c) { return is_tick(c) || contains(U"□☐▢◻⬜", c); }
 
 /// Of `密级：□绝密 ☑机密 □秘密` the highest that is ticked; without boxes the only one there is.
 std::optional<SecrecyMark> chosen(Form form, std::size_t& at) {
@@ -60,28 +54,54 @@ std::optional<SecrecyMark> chosen(Form form, std::size_t& at) {
   return offered.front();
 }
 
+/// Words that come behind a level in the fields of a form; any other word goes on with a sentence.
+bool is_next_label(Form rest) {
+  constexpr std::array<Form, 26> kLabels = {
+      U"份",   U"紧急", U"急",   U"缓",       U"编号", U"印",   U"发文", U"签发", U"拟稿",
+      U"主办", U"承办", U"共",   U"保密期限", U"文号", U"期限", U"来文", U"收文", U"特",
+      U"加急", U"平急", U"附件", U"年",       U"主送", U"标题", U"是否", U"公开"};
+  return std::ranges::any_of(kLabels, [&](Form label) { return rest.starts_with(label); });
+}
+
 /// 密级：机密 anywhere in a line, unless the sentence goes on behind it.
 std::optional<SecrecyMark> labelled_mark(Form form) {
-  for (std::size_t at = form.find(U"密级"); at != form.npos; at = form.find(U"密级", at)) {
-    at += 2;
+  constexpr std::array<Form, 4> kLabels = {U"密级", U"密等级", U"密级别", U"密期限"};
+  for (std::size_t start = form.find(U'密'); start != form.npos;
+       start = form.find(U'密', start + 1)) {
+    std::size_t at = start;
+    for (const Form label : kLabels) {
+      if (form.substr(start).starts_with(label)) at = start + label.size();
+    }
+    if (at == start) continue;
     for (const Form more : {Form(U"和保密期限"), Form(U"及保密期限"), Form(U"与保密期限")}) {
       if (form.substr(at).starts_with(more)) at += more.size();
     }
-    std::size_t behind = at;
-    const auto mark = chosen(form, behind);
-    if (!mark) continue;
-    if (behind >= form.size() || !is_han(form[behind])) return mark;
-    for (const Form label :
-         {Form(U"份"),   Form(U"紧急"), Form(U"急"),       Form(U"缓"),   Form(U"编号"),
-          Form(U"印"),   Form(U"发文"), Form(U"签发"),     Form(U"拟稿"), Form(U"主办"),
-          Form(U"承办"), Form(U"共"),   Form(U"保密期限"), Form(U"文号"), Form(U"期限"),
-          Form(U"来文"), Form(U"收文"), Form(U"特"),       Form(U"加急"), Form(U"平急"),
-          Form(U"附件"), Form(U"年"),   Form(U"主送"),     Form(U"标题"), Form(U"是否"),
-          Form(U"公开")}) {
-      if (form.substr(behind).starts_with(label)) return mark;
+    const auto mark = chosen(form, at);
+    if (mark && (at >= form.size() || !is_han(form[at]) || is_next_label(form.substr(at)))) {
+      return mark;
     }
   }
   return std::nullopt;
+}
+
+/// Levels offered for choice, in boxes or behind a label, are no mark by themselves.
+bool offers_choice(Form form) {
+  if (std::ranges::any_of(form, is_box)) return true;
+  int levels = 0;
+  for (const Form level : {Form(U"绝密"), Form(U"机密"), Form(U"秘密")}) {
+    levels += form.find(level) != form.npos ? 1 : 0;
+  }
+  return levels > 1 && form.find(U"密级") != form.npos;
+}
+
+/// The form is nothing but what stands in a head, a mark among it.
+std::optional<SecrecyMark> whole_mark(Form form) {
+  const HeadItems items = read_head_items(form);
+  if (items.read != form.size() || !items.mark) return std::nullopt;
+  if (!offers_choice(form)) return items.mark;
+  if (const auto labelled = labelled_mark(form)) return labelled;
+  std::size_t at = form.find_first_of(U"□☐▢◻⬜☑☒√✓✔■●▣✅绝机秘");
+  return at == form.npos ? std::nullopt : chosen(form, at);
 }
 
 /// 机密★1年 anywhere in a line of the head, unless it is quoted.
@@ -97,6 +117,35 @@ std::optional<SecrecyMark> starred_mark(Form form) {
   return std::nullopt;
 }
 
+/// 【机密】关于…的通知, 关于…的通知（秘密）: a level in brackets at either end of a line.
+std::optional<SecrecyMark> bracketed_mark(Form form) {
+  constexpr Form kOpening = U"(【[〔";
+  constexpr Form kClosing = U")】]〕";
+  const auto inside = [&](std::size_t at) -> std::optional<SecrecyMark> {
+    const auto reading = read_mark(form, at);
+    if (!reading || at >= form.size() || !contains(kClosing, form[at])) return std::nullopt;
+    return reading->mark;
+  };
+  if (form.empty()) return std::nullopt;
+  if (contains(kOpening, form.front())) {
+    if (const auto mark = inside(1)) return mark;
+  }
+  const std::size_t last = form.find_last_of(kOpening);
+  return contains(kClosing, form.back()) && last != form.npos ? inside(last + 1) : std::nullopt;
+}
+
+/// `机密 某县人民政府文件`: a gap of the page that became one blank.
+std::optional<SecrecyMark> first_word_mark(std::string_view line) {
+  line = trim(line.substr(0, kLongestHeadLine));
+  std::size_t end = 0;
+  for (std::size_t pos = 0; pos < line.size(); end = pos) {
+    if (is_blank(next(line, pos))) break;
+  }
+  constexpr std::size_t kShortestRest = 4;
+  if (length(trim(line.substr(end))) < kShortestRest) return std::nullopt;
+  return whole_mark(mark_form(line.substr(0, end)));
+}
+
 std::optional<SecrecyMark> mark_of_line(const HeadLine& line) {
   if (const auto whole = whole_mark(line.form); whole && (whole->has_term || !line.in_body)) {
     return whole;
@@ -104,6 +153,8 @@ std::optional<SecrecyMark> mark_of_line(const HeadLine& line) {
   if (const auto labelled = labelled_mark(line.form)) return labelled;
   if (line.in_body) return std::nullopt;
   if (const auto starred = starred_mark(line.form)) return starred;
+  if (const auto bracketed = bracketed_mark(line.form)) return bracketed;
+  if (const auto first = first_word_mark(line.line)) return first;
   for (const std::u32string& part : outer_parts(line.line)) {
     if (const auto mark = whole_mark(part)) return mark;
   }
@@ -153,16 +204,7 @@ std::string SecrecyMark::to_text() const {
 
 std::optional<SecrecyMark> parse_secrecy_mark(std::string_view line_or_field) {
   if (line_or_field.size() > kLongestHeadLine) return std::nullopt;
-  const std::u32string form = mark_form(line_or_field);
-  if (form.find(U"密级") != form.npos) {
-    // A form's list of levels to choose from is no mark by itself.
-    std::size_t levels = 0;
-    for (const Form level : {Form(U"绝密"), Form(U"机密"), Form(U"秘密")}) {
-      levels += form.find(level) != form.npos ? 1U : 0U;
-    }
-    if (levels > 1) return labelled_mark(form);
-  }
-  return whole_mark(form);
+  return whole_mark(mark_form(line_or_field));
 }
 
 std::optional<FoundMark> find_head_mark(std::string_view text) {

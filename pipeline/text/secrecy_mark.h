@@ -41,7 +41,7 @@ struct FoundMark {
 };
 
 // A mark is read in all its disguises: blanks and zero-width characters between the characters,
-// full-width forms, 機密 絕密 祕密, ★ ☆ ✭ * · or nothing before the term, 级 or 件 behind the
+// full-width forms, 機密 絕密 祕密 ㊙, ★ ☆ ✭ * · or nothing before the term, 级 or 件 behind the
 // level.
 
 /// The mark that a line or a field *is*: alone, bracketed, behind a label (密级：机密), or beside a
@@ -49,13 +49,17 @@ struct FoundMark {
 /// 保密规定, 秘密等级 and 国家秘密 are no marks. The highest, when a line has several.
 [[nodiscard]] std::optional<SecrecyMark> parse_secrecy_mark(std::string_view line_or_field);
 
-/// The mark in a document's head. Its place is the first kHeadLines lines that are not blank:
-/// - a line that is a mark (parse_secrecy_mark), and the first or last part of a line where a gap
-/// (a
-///   tab, two blanks, U+3000 or |) parts it from the rest: while the body has not begun;
-/// - a line that is a mark with a term, and a label with a level anywhere in a line: all
-/// kHeadLines. The body begins behind the first line with a full stop (。) or a salutation (各…：).
+/// The mark in a document's head. Its place is the first kHeadLines lines that are not blank, of
+/// each the first 8 KiB. There it counts:
+/// - while the body has not begun: a line that is a mark (parse_secrecy_mark), upright on two
+///   lines too; the first or last part of a line where a gap (a tab, two blanks, U+3000 or
+///   |) parts it from the rest; the first word of a line; a level in brackets at either end of a
+///   line; level, star and term anywhere in a line, unless quoted;
+/// - in all kHeadLines: a line that is a mark with a term, and a label with a level (密级：机密)
+///   anywhere in a line.
+/// The body begins behind the first line with a full stop (。) or a salutation (各…：).
 /// A form that offers all levels to choose from holds a mark only where one is ticked.
+/// Of several marks the highest is given.
 [[nodiscard]] std::optional<FoundMark> find_head_mark(std::string_view text);
 inline constexpr std::size_t kHeadLines = 40;
 

@@ -87,6 +87,18 @@ std::vector<Node> Node::descendants(std::string_view name) const {
   return out;
 }
 
+std::vector<Piece> Node::content() const {
+  std::vector<Piece> out;
+  for (const xmlNode* node = element(node_)->children; node != nullptr; node = node->next) {
+    if (node->type == XML_ELEMENT_NODE) {
+      out.push_back({Node{node}, {}});
+    } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      out.push_back({std::nullopt, from_xml(node->content)});
+    }
+  }
+  return out;
+}
+
 std::size_t Node::line() const {
   const long line = xmlGetLineNo(element(node_));
   return line > 0 ? static_cast<std::size_t>(line) : 0;
@@ -108,7 +120,10 @@ ParseResult Document::parse(std::string_view bytes, std::string source, const Li
     refusal.source = std::move(source);
     return refusal;
   }
-  if (!doc || xmlDocGetRootElement(doc.get()) == nullptr) return capture.first();
+  // Where the library stops building for want of memory, it calls the stump well-formed.
+  if (!doc || context->disableSAX != 0 || xmlDocGetRootElement(doc.get()) == nullptr) {
+    return capture.first();
+  }
   return DocumentAccess::make(std::move(source), std::move(doc));
 }
 

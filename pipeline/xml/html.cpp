@@ -63,6 +63,7 @@ ParseResult parse_html(std::string_view utf8, std::string source, Scripts script
     refusal.source = std::move(source);
     return refusal;
   }
+  if (context->disableSAX != 0) return capture.first();
   xmlNode* root = doc ? xmlDocGetRootElement(doc.get()) : nullptr;
   if (root == nullptr) {
     // An empty page is a page.

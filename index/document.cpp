@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "index/analyser.h"
+#include "index/phrase.h"
+#include "index/schema.h"
+
+namespace guidang::index {
+namespace {
+
+constexpr std::size_t kLongestTerm = 200;
+
+/// Counts first and sorts then: Xapian's document takes sorted terms much faster.
+class TermCounts {
+ public:
+  void add(const Token& token, std::string_view prefix, unsigned weight) {
+    add(token.text, prefix, weight);
+    const std::string_view pair = maker_.pair_with(token);
+    if (!pair.empty()) add(pair, prefix, weight);
+  }
+
+  void add(std::string_view text, std::string_view prefix, unsigned weight) {
+    key_.assign(prefix).append(text);
+    counts_[key_] += weight;
+  }
+
+  void add_text(std::string_view text, std::string_view prefix, unsigned weight) {
+    maker_ = {};
+    TokenReader reader(text);
+    for (Token token; reader.next(token);) add(token, prefix, weight);
+  }
+
+  void add_number(std::string_view text, std::string_view prefix) {
+    maker_ = {};
+    for (const Token& token : number_tokens(text)) add(token, prefix, 1);
+  }
+
+  void add_to(Xapian::Document& document) const {
+    std::vector<const std::pair<const std::string, unsigned>*> sorted;
+    sorted.reserve(counts_.size());
+    for (const auto& entry : counts_) sorted.push_back(&entry);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* a, const auto* b) { return a->first < b->first; });
+    for (const auto* entry : sorted) document.add_term(entry->first, entry->second);
+  }
+
+ private:
+  std::unordered_map<std::string, unsigned> counts_{};
+  std::string key_{};
+  TermMaker maker_{};
+};
+
+/// One line for each field; a line end in a value would start a new one.
+void put_line(std::string& data, std::string_view name, std::string_view value) {
+  data.append(name).append("=");
+  for (const char c : value) data += c == '\n' || c == '\r' ? ' ' : c;
+  data += '\n';
+}
+
+void add_exact(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+  if (!value.empty()) document.add_boolean_term(exact_term(prefix, value));
+}
+
+}  // namespace
+
+std::string to_data(const IndexRecord& record) {
+  std::string data;
+  put_line(data, "record", record.record);
+  put_line(data, "code", record.code);
+  put_line(data, "provisional", record.provisional ? "1" : "0");
+  put_line(data, "title", record.title);
+  put_line(data, "path", record.path);
+  return data;
+}
+
+DisplayData from_data(std::string_view data) {
+  DisplayData result;
+  while (!data.empty()) {
+    const std::size_t end = std::min(data.find('\n'), data.size());
+    const std::string_view line = data.substr(0, end);
+    data.remove_prefix(std::min(end + 1, data.size()));
+    const std::size_t equals = std::min(line.find('='), line.size());
+    const std::string_view name = line.substr(0, equals);
+    const std::string value(line.substr(std::min(equals + 1, line.size())));
+    if (name == "record") result.record = value;
+    if (name == "code") result.code = value;
+    if (name == "provisional") result.provisional = value == "1";
+    if (name == "title") result.title = value;
+    if (name == "path") result.path = value;
+  }
+  return result;
+}
+
+std::string exact_term(std::string_view prefix, std::string_view value) {
+  std::string line = folded_line(value);
+  if (line.size() > kLongestTerm) {
+    const RecordDigest whole = digest(line);
+    line.resize(kLongestTerm);
+    for (const unsigned char byte : whole.bytes) line += fmt::format("{:02x}", byte);
+  }
+  return std::string(prefix) + line;
+}
+
+std::string record_term(std::string_view record) {
+  std::string term = std::string(prefix::kRecord) + std::string(record);
+  if (term.size() <= kLongestTerm) return term;
+  const RecordDigest whole = digest(record);
+  term.resize(kLongestTerm);
+  for (const unsigned char byte : whole.bytes) term += fmt::format("{:02x}", byte);
+  return term;
+}
+
+std::string retention_key(std::string_view retention) {
+  const std::string line = folded_line(retention);
+  if (line == "永久" || line == "permanent" || line == "y") return "y";
+  for (const Token& token : tokens_of(retention)) {
+    if (token.kind == Token::Kind::number) return "d" + token.text;
+  }
+  return line;
+}
+
+std::string year_value(int year) {
+  return year > 0 && year <= 9999 ? fmt::format("{:04d}", year) : std::string();
+}
+
+Xapian::Document make_document(const IndexRecord& record, std::string_view body,
+                               const RecordDigest& digest, const TextPlace& place) {
+  Xapian::Document document;
+  TermCounts counts;
+  counts.add_text(body, prefix::kText, 1);
+  counts.add_text(record.title, prefix::kText, kTitleWeight);
+  counts.add_text(record.title, prefix::kTitle, 1);
+  counts.add_text(record.creator, prefix::kText, 1);
+  counts.add_text(record.creator, prefix::kCreator, 1);
+  counts.add_text(record.document_number, prefix::kText, 1);
+  counts.add_text(record.code, prefix::kText, 1);
+  counts.add_number(record.document_number, prefix::kNumber);
+  counts.add_number(record.code, prefix::kCode);
+  counts.add_to(document);
+
+  document.add_boolean_term(record_term(record.record));
+  add_exact(document, prefix::kDoctype, record.doctype);
+  add_exact(document, prefix::kFonds, record.fonds);
+  if (!record.retention.empty()) {
+    add_exact(document, prefix::kRetention, retention_key(record.retention));
+  }
+  const std::string year = year_value(record.year);
+  if (!year.empty()) document.add_boolean_term(std::string(prefix::kYear) + year);
+
+  const auto set_value = [&](unsigned number, const std::string& value) {
+    if (!value.empty()) document.add_value(number, value);
+  };
+  set_value(slot::kRecord, record.record);
+  set_value(slot::kDate, record.date.value_or(std::string()));
+  set_value(slot::kYear, year);
+  set_value(slot::kCode, record.code);
+  set_value(slot::kDigest, std::string(digest.bytes.begin(), digest.bytes.end()));
+  set_value(slot::kText, place.to_value());
+  document.set_data(to_data(record));
+  return document;
+}
+
+}  // namespace guidang::index

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/query_plan.h"
+
+#include <utility>
+
+#include "index/document.h"
+#include "index/schema.h"
+#include "index/verify_source.h"
+
+namespace guidang::index {
+namespace {
+
+using Parts = std::bitset<kParts>;
+
+Parts part(Part one) { return Parts().set(static_cast<std::size_t>(one)); }
+
+bool is_year(const Token& token) {
+  return token.kind == Token::Kind::number && token.text.size() == 4 &&
+         (token.text.starts_with("19") || token.text.starts_with("20"));
+}
+
+/// A year followed by a number: perhaps a 文号, whose field knows more ways of writing it.
+bool may_be_number(const std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (is_year(tokens[i - 1]) && tokens[i].kind == Token::Kind::number) return true;
+  }
+  return false;
+}
+
+/// 20236 for 〔2023〕6: what is left when brackets were lost.
+std::vector<Token> split_years(const std::vector<Token>& tokens) {
+  std::vector<Token> split;
+  for (const Token& token : tokens) {
+    Token year = token;
+    year.text = token.text.substr(0, 4);
+    if (token.text.size() > 4 && token.text.size() < 9 && is_year(year)) {
+      Token rest = token;
+      rest.text = token.text.substr(4);
+      rest.text.erase(0, std::min(rest.text.find_first_not_of('0'), rest.text.size() - 1));
+      split.push_back(std::move(year));
+      split.push_back(std::move(rest));
+    } else {
+      split.push_back(token);
+    }
+  }
+  return split;
+}
+
+class Planner {
+ public:
+  explicit Planner(std::shared_ptr<const TextsById> texts) : texts_(std::move(texts)) {}
+
+  [[nodiscard]] Xapian::Query query(const QueryNode& node) const {
+    switch (node.kind) {
+      case QueryNode::Kind::phrase:
+        return field(node.field, node.text);
+      case QueryNode::Kind::years:
+        return {Xapian::Query::OP_VALUE_RANGE, slot::kYear, year_value(std::max(node.from, 1)),
+                year_value(node.to)};
+      case QueryNode::Kind::none_of:
+        return without(Xapian::Query::MatchAll, query(node.children.front()));
+      case QueryNode::Kind::any_of:
+        return any(node.children);
+      case QueryNode::Kind::all_of:
+        break;
+    }
+    return all(node.children);
+  }
+
+ private:
+  [[nodiscard]] static Xapian::Query without(const Xapian::Query& wanted,
+                                             const Xapian::Query& unwanted) {
+    return {Xapian::Query::OP_AND_NOT, wanted, unwanted};
+  }
+
+  [[nodiscard]] Xapian::Query any(const std::vector<QueryNode>& children) const {
+    std::vector<Xapian::Query> branches;
+    for (const QueryNode& child : children) branches.push_back(query(child));
+    return {Xapian::Query::OP_OR, branches.begin(), branches.end()};
+  }
+
+  [[nodiscard]] Xapian::Query all(const std::vector<QueryNode>& children) const {
+    std::vector<Xapian::Query> wanted;
+    std::vector<Xapian::Query> unwanted;
+    for (const QueryNode& child : children) {
+      if (child.kind == QueryNode::Kind::none_of) {
+        unwanted.push_back(query(child.children.front()));
+      } else {
+        wanted.push_back(query(child));
+      }
+    }
+    const Xapian::Query found =
+        wanted.empty() ? Xapian::Query::MatchAll
+                       : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+    if (unwanted.empty()) return found;
+    return without(found, Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end()));
+  }
+
+  [[nodiscard]] Xapian::Query field(Field name, const std::string& text) const {
+    switch (name) {
+      case Field::title:
+        return row(prefix::kTitle, Phrase(tokens_of(text)), part(Part::title));
+      case Field::creator:
+        return row(prefix::kCreator, Phrase(tokens_of(text)), part(Part::creator));
+      case Field::body:
+        return checked(row(prefix::kText, Phrase(tokens_of(text)), Parts()),
+                       Phrase(tokens_of(text)), part(Part::body), false);
+      case Field::number:
+        return number(prefix::kNumber, text, Part::number);
+      case Field::code:
+        return number(prefix::kCode, text, Part::code);
+      case Field::doctype:
+        return Xapian::Query(exact_term(prefix::kDoctype, text));
+      case Field::retention:
+        return Xapian::Query(exact_term(prefix::kRetention, retention_key(text)));
+      case Field::fonds:
+        return Xapian::Query(exact_term(prefix::kFonds, text));
+      case Field::any:
+        break;
+    }
+    Xapian::Query found = row(prefix::kText, Phrase(tokens_of(text)), Parts().set());
+    if (!may_be_number(split_years(number_tokens(text)))) return found;
+    return {Xapian::Query::OP_OR, found, number(prefix::kNumber, text, Part::number)};
+  }
+
+  /// A phrase by its terms, and looked up in `parts` when the terms do not prove it. Without parts
+  /// the caller looks it up.
+  [[nodiscard]] Xapian::Query row(std::string_view prefix, Phrase phrase, Parts parts) const {
+    std::vector<std::string> terms;
+    for (const std::string& term : phrase.terms()) terms.push_back(std::string(prefix) + term);
+    Xapian::Query found(Xapian::Query::OP_AND, terms.begin(), terms.end());
+    if (phrase.proved_by_terms() || parts.none()) return found;
+    return checked(found, std::move(phrase), parts, false);
+  }
+
+  [[nodiscard]] Xapian::Query checked(const Xapian::Query& found, Phrase phrase, Parts parts,
+                                      bool as_number) const {
+    const auto wanted =
+        std::make_shared<const Verification>(Verification{std::move(phrase), parts, as_number});
+    auto* source = new VerifySource(wanted, texts_);
+    return {Xapian::Query::OP_FILTER, found, Xapian::Query(source->release())};
+  }
+
+  [[nodiscard]] Xapian::Query number(std::string_view prefix, const std::string& text,
+                                     Part where) const {
+    const std::vector<Token> tokens = number_tokens(text);
+    const std::vector<Token> split = split_years(tokens);
+    // 号 alone is dropped as a sign, and so finds nothing here.
+    if (tokens.empty()) return Xapian::Query::MatchNothing;
+    Xapian::Query found = one_number(prefix, tokens, where);
+    if (split.size() == tokens.size()) return found;
+    return {Xapian::Query::OP_OR, found, one_number(prefix, split, where)};
+  }
+
+  [[nodiscard]] Xapian::Query one_number(std::string_view prefix, const std::vector<Token>& tokens,
+                                         Part where) const {
+    Phrase phrase(tokens);
+    Xapian::Query found = row(prefix, phrase, Parts());
+    if (phrase.proved_by_terms()) return found;
+    return checked(found, std::move(phrase), part(where), true);
+  }
+
+  std::shared_ptr<const TextsById> texts_;
+};
+
+void collect(const QueryNode& node, std::vector<Phrase>& phrases) {
+  if (node.kind == QueryNode::Kind::none_of) return;
+  const bool visible =
+      node.field == Field::any || node.field == Field::title || node.field == Field::body;
+  if (node.kind == QueryNode::Kind::phrase && visible) phrases.emplace_back(tokens_of(node.text));
+  for (const QueryNode& child : node.children) collect(child, phrases);
+}
+
+}  // namespace
+
+Xapian::Query plan(const QueryNode& node, std::shared_ptr<const TextsById> texts) {
+  return Planner(std::move(texts)).query(node);
+}
+
+std::vector<Phrase> visible_phrases(const QueryNode& root) {
+  std::vector<Phrase> phrases;
+  collect(root, phrases);
+  return phrases;
+}
+
+}  // namespace guidang::index

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "index/record.h"
+
+namespace guidang::index {
+
+/// The current generation of one home, opened for searching. It stays as it was opened, whatever is
+/// committed meanwhile; to see newer records open again. One thread at a time.
+class Reader {
+ public:
+  /// Opens the classes named and nothing else. Throws Failure when there is no index, or one that
+  /// another version made.
+  Reader(const std::filesystem::path& index_folder, std::span<const Access> classes);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  [[nodiscard]] int generation() const;
+  /// Number of records in the opened classes.
+  [[nodiscard]] std::size_t records() const;
+
+  /// For the search of this room.
+  struct Opened;
+  [[nodiscard]] const Opened& opened() const { return *opened_; }
+
+ private:
+  std::unique_ptr<Opened> opened_;
+};
+
+}  // namespace guidang::index

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+/// The shape of a database, the only place that knows it. `index/README.md` says the same in
+/// words, for those who look at a database with Xapian's own tools.
+namespace guidang::index {
+
+/// Raised when terms, slots, document data or text files change their meaning.
+inline constexpr std::string_view kFormat = "1";
+
+/// Metadata keys.
+inline constexpr std::string_view kAnalyserKey = "guidang.analyser";
+inline constexpr std::string_view kFormatKey = "guidang.format";
+
+namespace prefix {
+inline constexpr std::string_view kText = "";          ///< all text of a record
+inline constexpr std::string_view kRecord = "Q";       ///< the key
+inline constexpr std::string_view kTitle = "S";        ///< 题名
+inline constexpr std::string_view kYear = "Y";         ///< 年度
+inline constexpr std::string_view kNumber = "XDN";     ///< 文号
+inline constexpr std::string_view kCode = "XAC";       ///< 档号
+inline constexpr std::string_view kCreator = "XCR";    ///< 责任者
+inline constexpr std::string_view kDoctype = "XDT";    ///< 文种
+inline constexpr std::string_view kRetention = "XRP";  ///< 保管期限
+inline constexpr std::string_view kFonds = "XFN";      ///< 全宗
+}  // namespace prefix
+
+/// Value slots.
+namespace slot {
+inline constexpr unsigned kRecord = 0;  ///< the key: last word on the order of equal scores
+inline constexpr unsigned kDate = 1;    ///< ISO date
+inline constexpr unsigned kYear = 2;    ///< four digits
+inline constexpr unsigned kCode = 3;    ///< 档号 as written
+inline constexpr unsigned kDigest = 4;  ///< 16 bytes over the whole record
+inline constexpr unsigned kText = 5;    ///< where its text lies, see texts.h
+}  // namespace slot
+
+/// A word in a title counts as often as this many in the text.
+inline constexpr unsigned kTitleWeight = 4;
+
+}  // namespace guidang::index

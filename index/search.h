@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "index/query.h"
+#include "index/reader.h"
+#include "index/snippet.h"
+
+namespace guidang::index {
+
+struct SearchOptions {
+  std::size_t limit = 20;
+  std::size_t offset = 0;  ///< hits to pass over first
+};
+
+struct Hit {
+  std::size_t home = 0;  ///< which of the readers, from 0
+  std::string record{};
+  std::string code{};
+  bool provisional = false;
+  std::string title{};
+  std::string path{};
+  double score = 0;  ///< comparable inside one answer only
+  std::vector<ByteRange> title_marks{};
+  Snippet snippet{};
+};
+
+struct Results {
+  std::size_t total = 0;  ///< exact
+  std::vector<Hit> hits{};
+};
+
+/// Best first; equal scores by record. Two searches over equal sets of records give equal results,
+/// whatever the way the indexes were built. What the readers did not open has no influence.
+/// Throws Failure for a damaged index, and when two readers opened the same one.
+[[nodiscard]] Results search(std::span<const Reader* const> readers, const Query& query,
+                             SearchOptions options = {});
+
+}  // namespace guidang::index

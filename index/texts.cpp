@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/texts.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <limits>
+#include <set>
+#include <system_error>
+
+#include "pipeline/failure.h"
+
+namespace guidang::index {
+namespace {
+
+constexpr std::size_t kBuffer = std::size_t{1} << 20U;
+constexpr std::size_t kHead = kParts * 4;
+
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw Failure(path.string() + ": " + std::generic_category().message(errno));
+}
+
+void put(std::string& out, std::uint64_t value, int bytes) {
+  for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
+    out += static_cast<char>((value >> shift) & 0xFFU);
+  }
+}
+
+std::uint64_t get(std::string_view in, std::size_t pos, std::size_t bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < bytes; ++i)
+    value = value << 8U | static_cast<unsigned char>(in[pos + i]);
+  return value;
+}
+
+}  // namespace
+
+std::string TextPlace::to_value() const {
+  std::string value;
+  put(value, file, 4);
+  put(value, offset, 8);
+  put(value, size, 4);
+  return value;
+}
+
+TextPlace TextPlace::from_value(std::string_view value) {
+  if (value.size() != 16) return {};
+  return {static_cast<std::uint32_t>(get(value, 0, 4)), get(value, 4, 8),
+          static_cast<std::uint32_t>(get(value, 12, 4))};
+}
+
+std::string body_of(const IndexRecord& record) {
+  std::string body;
+  for (const std::string& page : record.pages) {
+    if (&page != &record.pages.front()) body += kPageBreak;
+    body += page;
+  }
+  return body;
+}
+
+std::string text_file_name(std::uint32_t file) { return fmt::format("text-{:08x}", file); }
+
+TextWriter::TextWriter(std::filesystem::path path, std::uint32_t file)
+    : path_(std::move(path)), file_(file) {
+  path_ /= text_file_name(file);
+  descriptor_ = files::Fd(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!descriptor_) fail(path_);
+}
+
+void TextWriter::flush() {
+  files::write_all(descriptor_.get(), buffer_, path_);
+  written_ += buffer_.size();
+  buffer_.clear();
+}
+
+TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
+  const std::array<std::string_view, kParts> parts{record.title, record.creator,
+                                                   record.document_number, record.code, body};
+  std::uint64_t size = kHead;
+  for (const std::string_view part : parts) size += part.size();
+  if (size > std::numeric_limits<std::uint32_t>::max()) {
+    throw Failure(record.record + ": text longer than 4 GiB");
+  }
+  const TextPlace place{file_, written_ + buffer_.size(), static_cast<std::uint32_t>(size)};
+  for (const std::string_view part : parts) put(buffer_, part.size(), 4);
+  for (const std::string_view part : parts) buffer_ += part;
+  if (buffer_.size() > kBuffer) flush();
+  return place;
+}
+
+void TextWriter::finish() {
+  flush();
+  descriptor_.reset();
+}
+
+void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places) {
+  std::set<std::uint32_t> own;
+  for (const TextPlace& place : places) {
+    const std::filesystem::path path = folder / text_file_name(place.file);
+    if (own.insert(place.file).second) {
+      const std::filesystem::path copy = path.string() + ".copy";
+      std::filesystem::copy_file(path, copy);
+      std::filesystem::rename(copy, path);
+    }
+    const files::Fd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file || ::lseek(file.get(), static_cast<off_t>(place.offset), SEEK_SET) < 0) fail(path);
+    files::write_all(file.get(), std::string(place.size, '\0'), path);
+  }
+}
+
+TextFiles::TextFiles(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("text-")) continue;
+    Mapped mapped;
+    std::from_chars(name.data() + 5, name.data() + name.size(), mapped.file, 16);
+    const files::Fd descriptor(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor) fail(entry.path());
+    struct stat state{};
+    void* data = nullptr;
+    if (::fstat(descriptor.get(), &state) == 0 && state.st_size > 0) {
+      mapped.size = static_cast<std::size_t>(state.st_size);
+      data = ::mmap(nullptr, mapped.size, PROT_READ, MAP_SHARED, descriptor.get(), 0);
+    }
+    if (data == MAP_FAILED) fail(entry.path());
+    mapped.data = static_cast<const char*>(data);
+    files_.push_back(mapped);
+  }
+}
+
+TextFiles::~TextFiles() {
+  for (const Mapped& file : files_) {
+    if (file.data != nullptr) ::munmap(const_cast<char*>(file.data), file.size);
+  }
+}
+
+RecordText TextFiles::at(const TextPlace& place) const {
+  const auto file = std::find_if(files_.begin(), files_.end(),
+                                 [&](const Mapped& one) { return one.file == place.file; });
+  RecordText text;
+  if (file == files_.end() || place.size < kHead || place.offset > file->size ||
+      place.size > file->size - place.offset) {
+    return text;
+  }
+  const std::string_view bytes(file->data + place.offset, place.size);
+  std::size_t pos = kHead;
+  for (std::size_t i = 0; i < kParts; ++i) {
+    const std::size_t size = get(bytes, i * 4, 4);
+    if (size > bytes.size() - pos) return {};
+    text.parts[i] = bytes.substr(pos, size);
+    pos += size;
+  }
+  return text;
+}
+
+std::uint64_t TextFiles::size() const {
+  std::uint64_t total = 0;
+  for (const Mapped& file : files_) total += file.size;
+  return total;
+}
+
+}  // namespace guidang::index

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace guidang::cli {
+namespace {
+
+constexpr std::string_view kFooter =
+    "退出码 exit status: 0 完成 done · 1 完成但有待处理或不合格 something held or not valid · "
+    "2 用法或规则集有误 usage or profile · 3 未能继续，重跑即可 could not go on, run again · "
+    "130 中断 interrupted";
+
+class Declarations {
+ public:
+  explicit Declarations(CLI::App& app) : app_(app) {}
+
+  /// A subcommand that fills one kind of arguments.
+  template <typename A>
+  A& command(const char* name, const char* zh, const char* en) {
+    auto arguments = std::make_shared<A>();
+    current_ = app_.add_subcommand(name, std::string(zh) + " · " + en);
+    current_->footer(std::string(kFooter));
+    current_->callback([this, arguments] { chosen_ = *arguments; });
+    kept_.push_back(arguments);
+    return *arguments;
+  }
+  CLI::Option* required(const char* name, auto& target, const char* help) {
+    return current_->add_option(name, target, help)->required();
+  }
+  CLI::Option* option(const char* name, auto& target, const char* help) {
+    return current_->add_option(name, target, help)->capture_default_str();
+  }
+  void flag(const char* name, bool& target, const char* help) {
+    current_->add_flag(name, target, help);
+  }
+
+  [[nodiscard]] const std::optional<Arguments>& chosen() const { return chosen_; }
+
+ private:
+  CLI::App& app_;
+  CLI::App* current_ = nullptr;
+  std::vector<std::shared_ptr<void>> kept_;
+  std::optional<Arguments> chosen_;
+};
+
+const CLI::Validator kDate(
+    [](const std::string& text) {
+      const bool good =
+          text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+          std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
+      return good ? std::string() : "'" + text + "' is not a date like 2024-01-31";
+    },
+    "DATE");
+
+void declare_year(Declarations& d) {
+  {
+    auto& a = d.command<InitArguments>("init", "建全宗库", "make a new home");
+    d.required("HOME", a.home, "新目录 folder to make");
+    d.required("--fonds", a.fonds, "全宗号 code of the fonds, e.g. X043");
+    d.required("--name", a.name, "立档单位 name of the office");
+    d.option("--profile", a.profile, "规则集 rule set");
+    d.option("--ceiling", a.ceiling, "准入的最高密级 highest secrecy level admitted")
+        ->check(CLI::IsMember({"none", "秘密", "机密", "绝密"}));
+  }
+  {
+    auto& a =
+        d.command<RunArguments>("run", "接收并处理批次", "take in batches, work up to the index");
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("BATCH", a.batches, "批次目录或文件 folders or files; none: go on with what is there");
+    d.option("--purpose", a.purpose, "归档或收文初审 what the batch is for")
+        ->check(CLI::IsMember({"filing", "incoming"}));
+    d.option("--jobs", a.jobs, "线程数 threads; 0 = all cores")->check(CLI::Range(0, 256));
+    d.option("--until", a.until, "做到哪一步 last stage to run");
+    d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
+    d.option("--declared-by", a.declared_by,
+             "声明本批无涉密者 who declares the batch free of secrets");
+    d.flag("--dry-run", a.dry_run, "试跑，不改动 the same work, nothing kept");
+    d.flag("--json", a.json, "每行一个事件 one event a line");
+  }
+  {
+    auto& a = d.command<SealArguments>("seal", "封存年度", "fix the numbers of a year");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度 filing year")->check(CLI::Range(1900, 2200));
+    d.required("--by", a.by, "整理人 who arranged it");
+    d.required("--checked-by", a.checked_by, "检查人 who checked it");
+    d.flag("--leave-held", a.leave_held, "留下待处理的 leave out what is held");
+    d.option("--why", a.why, "为何留下 reason for leaving them out");
+    d.option("--as-of", a.as_of, "封存日期 date of sealing")->check(kDate);
+    d.flag("--json", a.json, "JSON");
+  }
+  {
+    auto& a =
+        d.command<PackageArguments>("package", "制作移交包", "make the bundle of a sealed year");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度 filing year")->check(CLI::Range(1900, 2200));
+    d.option("--to", a.to, "放到哪个目录 folder to put it in (default: HOME/bundles)");
+    d.flag("--zip", a.zip, "另存 ZIP also as a ZIP for transport");
+  }
+  {
+    auto& a = d.command<VerifyArguments>("verify", "检验移交包", "check a bundle by itself");
+    d.required("PATH", a.path, "移交包目录 folder of the bundle");
+    d.flag("--json", a.json, "JSON");
+  }
+  {
+    auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号",
+                                         "take over numbers already given");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("FILE", a.file, "CSV：档号,题名,… one number a row");
+    d.option("--as-of", a.as_of, "日期 date")->check(kDate);
+  }
+}
+
+void declare_documents(Declarations& d) {
+  {
+    auto& a = d.command<CheckArguments>("check", "审查单个文件", "check documents without a home");
+    d.required("FILE", a.files, "文件 files");
+    d.option("--profile", a.profile, "规则集 rule set");
+    d.option("--org", a.org, "机构表 file of organisations");
+    d.option("--received", a.received, "收文日期 day of receipt")->check(kDate);
+    d.option("--purpose", a.purpose, "用途 purpose")->check(CLI::IsMember({"filing", "incoming"}));
+    d.option("--direction", a.direction, "收文或发文 direction")
+        ->check(CLI::IsMember({"received", "issued", "internal"}));
+    d.flag("--json", a.json, "每文件一行 JSON one line a file");
+  }
+  {
+    auto& a = d.command<TextArguments>("text", "取出文字", "show the text of files");
+    d.required("FILE", a.files, "文件 files");
+    d.flag("--json", a.json, "页与状态 pages and state");
+  }
+}
+
+void declare_asking(Declarations& d) {
+  {
+    auto& a = d.command<SearchArguments>("search", "检索", "search one or several homes");
+    d.required("HOME", a.homes, "全宗库与检索式 homes, then the query")->expected(2, 1000);
+    d.option("--limit", a.limit, "条数 number of hits")->check(CLI::Range(0, 100000));
+    d.flag("--json", a.json, "每条一行 JSON one hit a line");
+    d.flag("--csv", a.csv, "CSV");
+    d.flag("--count", a.count, "只要条数 only the number of hits");
+    d.flag("--open-only", a.open_only, "只查已开放的 only what is open to everybody");
+  }
+  {
+    auto& a = d.command<StatusArguments>("status", "现状", "what is there, what is held and why");
+    d.required("HOME", a.home, "全宗库 home");
+    d.flag("--all", a.all, "列出全部 list every one");
+    d.flag("--json", a.json, "JSON");
+  }
+  {
+    auto& a =
+        d.command<ExplainArguments>("explain", "说明", "explain a rule, or one record of a home");
+    d.required("SUBJECT", a.subject, "规则号或全宗库 a rule's id, or a home");
+    d.option("RECORD", a.record, "记录号、档号或文号 record, archival code or document number");
+    d.option("--profile", a.profile, "规则集 rule set");
+  }
+  {
+    auto& a = d.command<ExportArguments>("export", "导出", "every item, a JSON line each");
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("--year", a.year, "归档年度 only this filing year");
+    d.flag("--csv", a.csv, "CSV");
+  }
+  {
+    auto& a = d.command<RulesArguments>("rules", "规则一览", "the rules of a profile");
+    d.option("--profile", a.profile, "规则集 rule set");
+    d.flag("--json", a.json, "JSON");
+  }
+}
+
+void declare_care(Declarations& d) {
+  {
+    auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("RECORD", a.record, "记录号、档号或文号 record, archival code or document number");
+    d.required("FIELD", a.field, "字段 title, date, period, return, waive:RTN-12, merge, split …");
+    d.required("VALUE", a.value, "值；空为撤销 value; empty takes the decision back");
+    d.required("--by", a.by, "决定人 who decides");
+    d.required("--why", a.why, "理由 reason");
+    d.option("--as-of", a.as_of, "日期 date of the decision")->check(kDate);
+  }
+  {
+    auto& a = d.command<BackupArguments>("backup", "备份", "copy the whole home");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("TARGET", a.target, "新目录 new folder");
+  }
+  {
+    auto& a = d.command<RestoreArguments>("restore", "恢复", "make a home from a backup");
+    d.required("BACKUP", a.source, "备份 backup folder");
+    d.required("HOME", a.home, "新目录 new folder");
+  }
+  {
+    auto& a = d.command<DoctorArguments>("doctor", "体检", "check that a home is sound");
+    d.required("HOME", a.home, "全宗库 home");
+    d.flag("--deep", a.deep, "逐件核对原件 read every original again");
+  }
+}
+
+}  // namespace
+
+Language language_of(std::string_view locale) {
+  const std::string_view name = locale.substr(0, locale.find_first_of("_.@"));
+  return name.empty() || name == "zh" || name == "C" || name == "POSIX" ? Language::zh
+                                                                        : Language::en;
+}
+
+Parsed parse(int argc, const char* const* argv, std::string_view locale) {
+  CLI::App app(
+      "归档 guidang — 一年公文，审、定、编、查、交 · a year of official documents in, "
+      "a sealed and searchable archive out",
+      "guidang");
+  app.footer(std::string(kFooter));
+  app.set_version_flag("--version", GUIDANG_VERSION);
+  std::string language;
+  app.add_option("--lang", language, "zh 或 en")->check(CLI::IsMember({"zh", "en"}));
+  app.require_subcommand(1);
+  app.fallthrough();
+
+  Declarations declarations(app);
+  declare_year(declarations);
+  declare_documents(declarations);
+  declare_asking(declarations);
+  declare_care(declarations);
+
+  Parsed parsed;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    parsed.what = code == 0 ? ExitStatus::done : ExitStatus::usage;
+    return parsed;
+  }
+  parsed.language =
+      language.empty() ? language_of(locale) : (language == "en" ? Language::en : Language::zh);
+  parsed.what = declarations.chosen().value();
+  if (auto* search = std::get_if<SearchArguments>(&std::get<Arguments>(parsed.what))) {
+    search->query = search->homes.back();
+    search->homes.pop_back();
+  }
+  return parsed;
+}
+
+}  // namespace guidang::cli

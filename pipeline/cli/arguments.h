@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/cli/console.h"
+
+/// The command line as data. Options and help are declared in arguments.cpp, the only file that
+/// knows the parsing library; what a command does is in the file of its name.
+namespace guidang::cli {
+
+struct InitArguments {
+  std::string home{}, fonds{}, name{}, profile = "national", ceiling = "none";
+};
+struct RunArguments {
+  std::string home{};
+  std::vector<std::string> batches{};
+  std::string purpose = "filing", until{}, as_of{}, declared_by{};
+  unsigned jobs = 0;  ///< 0: as many as the machine has
+  bool dry_run = false, json = false;
+};
+struct SealArguments {
+  std::string home{};
+  int year = 0;
+  std::string by{}, checked_by{}, as_of{}, why{};
+  bool leave_held = false, json = false;
+};
+struct PackageArguments {
+  std::string home{};
+  int year = 0;
+  std::string to{};
+  bool zip = false;
+};
+struct VerifyArguments {
+  std::string path{};
+  bool json = false;
+};
+struct CheckArguments {
+  std::vector<std::string> files{};
+  std::string profile = "national", org{}, received{}, direction{};
+  std::string purpose = "incoming";
+  bool json = false;
+};
+struct TextArguments {
+  std::vector<std::string> files{};
+  bool json = false;
+};
+struct ExportArguments {
+  std::string home{};
+  int year = 0;
+  bool csv = false;
+};
+struct SearchArguments {
+  std::vector<std::string> homes{};
+  std::string query{};
+  unsigned limit = 10;
+  bool json = false, csv = false, count = false, open_only = false;
+};
+struct StatusArguments {
+  std::string home{};
+  bool json = false, all = false;
+};
+struct ExplainArguments {
+  std::string subject{};  ///< a home, or a rule's id
+  std::string record{};
+  std::string profile = "national";
+};
+struct SetArguments {
+  std::string home{}, record{}, field{}, value{}, by{}, why{}, as_of{};
+};
+struct RulesArguments {
+  std::string profile = "national";
+  bool json = false;
+};
+struct LedgerArguments {
+  std::string home{}, file{}, as_of{};
+};
+struct BackupArguments {
+  std::string home{}, target{};
+};
+struct RestoreArguments {
+  std::string source{}, home{};
+};
+struct DoctorArguments {
+  std::string home{};
+  bool deep = false;
+};
+
+using Arguments =
+    std::variant<InitArguments, RunArguments, SealArguments, PackageArguments, VerifyArguments,
+                 CheckArguments, TextArguments, ExportArguments, SearchArguments, StatusArguments,
+                 ExplainArguments, SetArguments, RulesArguments, LedgerArguments, BackupArguments,
+                 RestoreArguments, DoctorArguments>;
+
+/// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
+struct Parsed {
+  std::variant<Arguments, ExitStatus> what = ExitStatus::usage;
+  Language language = Language::zh;
+};
+
+/// `locale` is the value of LC_ALL, LC_MESSAGES or LANG, whichever is set first.
+[[nodiscard]] Parsed parse(int argc, const char* const* argv, std::string_view locale);
+
+}  // namespace guidang::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "pipeline/account.h"
+#include "pipeline/cli/codebook.h"
+#include "pipeline/cli/commands.h"
+#include "pipeline/cli/resolve.h"
+#include "pipeline/cli/words.h"
+#include "pipeline/facts_json.h"
+#include "pipeline/files/data_root.h"
+#include "pipeline/home/home.h"
+#include "pipeline/register/views.h"
+#include "stages/check/explain.h"
+
+namespace guidang::cli {
+namespace {
+
+void print_description(const Description& description, const Console& console) {
+  for (const FieldInfo& info : kFields) {
+    const Field* field = description.find(info.name);
+    if (field == nullptr) continue;
+    std::string values;
+    for (const std::string& value : field->values) values += (values.empty() ? "" : "；") + value;
+    console.out << fmt::format("  {:<16} {}  [{} {:.2f}]\n", console(Both{info.zh, info.en}),
+                               values, field->source, field->confidence);
+    for (const std::string& rival : field->rivals) {
+      console.out << fmt::format("  {:<16} ≠ {}\n", "", rival);
+    }
+  }
+}
+
+void print_record(const Known& known, const CodeBook& book, const Console& console) {
+  console.out << known.id << (known.sealed ? fmt::format("  {}", console(kSealedWord)) : "")
+              << '\n';
+  for (const auto& fact : known.facts) {
+    if (fact == nullptr) continue;
+    if (const auto* description = std::get_if<Description>(fact.get())) {
+      print_description(*description, console);
+      continue;
+    }
+    console.out << fmt::format("  {:<16} {}\n", name_of(kind_of(*fact)), to_bytes(*fact));
+  }
+  for (const auto& [field, decision] : known.decisions) {
+    console.out << fmt::format("  {}: {} = {}  ({} {} {})\n", console(kDecisionsWord), field,
+                               decision.value, decision.by, decision.date, decision.why);
+  }
+  if (known.parts.empty()) {
+    for (const Finding& finding : known.findings) print(finding, known.id, book, console);
+  }
+}
+
+ExitStatus explain_record(const ExplainArguments& arguments, const Console& console) {
+  Home home(arguments.subject, Home::Mode::read);
+  const CodeBook book(Profile::load(files::data_root(), home.fonds().profile));
+  const RecordId record = resolve(home.registry(), arguments.record);
+  RecordReader records(home.registry());
+  const RecordId top = records.item_of(record).value_or(record);
+  const Known known = records.load(top);
+  print_record(known, book, console);
+  for (const Known& part : known.parts) print_record(part, book, console);
+  if (!known.parts.empty()) {
+    for (const Finding& finding : known.findings) print(finding, top, book, console);
+  }
+  for_each_verdict(
+      home.registry(), [&](const RecordId& document, const RecordId& item, Verdict verdict) {
+        if (document != record && item != top) return;
+        console.out << fmt::format("{}: {} {}\n", console(kVerdictWord), document,
+                                   console(kVerdictWords[static_cast<std::size_t>(verdict)]));
+      });
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus execute(const ExplainArguments& arguments, const Console& console) {
+  if (!arguments.record.empty()) return explain_record(arguments, console);
+  const Profile profile = Profile::load(files::data_root(), arguments.profile);
+  const auto language =
+      console.language == Language::zh ? check::Language::zh : check::Language::en;
+  const CodeBook book(profile);
+  const CodeBook::Entry* entry = book.find(arguments.subject);
+  if (entry != nullptr && !entry->rule) {
+    console.out << arguments.subject << "  " << entry->title_zh << " · " << entry->title_en
+                << "\n  " << entry->hint_zh << "\n  " << entry->hint_en << "\n  " << entry->citation
+                << '\n';
+    return ExitStatus::done;
+  }
+  console.out << check::explain(profile, arguments.subject, language);
+  return ExitStatus::done;
+}
+
+ExitStatus execute(const RulesArguments& arguments, const Console& console) {
+  const Profile profile = Profile::load(files::data_root(), arguments.profile);
+  console.out << check::list_rules(
+      profile, console.language == Language::zh ? check::Language::zh : check::Language::en);
+  return ExitStatus::done;
+}
+
+}  // namespace guidang::cli

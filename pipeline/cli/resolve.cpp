@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/cli/resolve.h"
+
+#include <vector>
+
+#include "pipeline/facts.h"
+#include "pipeline/failure.h"
+#include "pipeline/text/document_number.h"
+
+namespace guidang::cli {
+namespace {
+
+std::vector<std::string> records_where(Register& source, FactKind kind, const std::string& member,
+                                       const std::string& value) {
+  sqlite::Statement rows = source.database().prepare(
+      "SELECT c.record FROM current c JOIN fact f ON f.id = c.fact "
+      "WHERE c.kind = ?1 AND json_extract(f.value, ?2) = ?3 ORDER BY c.record LIMIT 10");
+  rows.bind(static_cast<int>(kind), member, value);
+  std::vector<std::string> records;
+  while (rows.step()) records.emplace_back(rows.text(0));
+  return records;
+}
+
+std::string only_one(const std::vector<std::string>& records, const std::string& text) {
+  if (records.size() == 1) return records.front();
+  std::string list;
+  for (const std::string& record : records) list += " " + record;
+  throw Failure("'" + text + "' is the number of several records:" + list,
+                "name one of them by its id", ExitStatus::usage);
+}
+
+}  // namespace
+
+std::string resolve(Register& source, const std::string& text) {
+  sqlite::Statement known =
+      source.database().prepare("SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1)");
+  if (known.bind(text).step_integer() != 0) return text;
+  if (const auto found = records_where(source, FactKind::code, "$.text", text); !found.empty()) {
+    return only_one(found, text);
+  }
+  const auto number = text::parse_document_number(text);
+  const std::string normal = number ? number->to_text() : text;
+  if (const auto found =
+          records_where(source, FactKind::description, "$.document_number.values[0]", normal);
+      !found.empty()) {
+    return only_one(found, text);
+  }
+  throw Failure("no record has the id, 档号 or 文号 '" + text + "'",
+                "see them with: guidang export HOME", ExitStatus::usage);
+}
+
+}  // namespace guidang::cli

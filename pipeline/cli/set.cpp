@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "pipeline/calendar/date.h"
+#include "pipeline/cli/clock.h"
+#include "pipeline/cli/commands.h"
+#include "pipeline/cli/resolve.h"
+#include "pipeline/cli/words.h"
+#include "pipeline/fields.h"
+#include "pipeline/home/home.h"
+#include "pipeline/register/ledger.h"
+#include "pipeline/register/views.h"
+#include "pipeline/text/utf8.h"
+
+namespace guidang::cli {
+namespace {
+
+/// A decision that is no description field, and the values it may have ("" in the list: any text).
+struct Decidable {
+  std::string_view field{};
+  bool of_item = false;  ///< else of a document
+  std::array<std::string_view, 3> values{};
+};
+
+constexpr std::array kDecidable{
+    Decidable{"period", true, {}},
+    Decidable{"filed", true, {"yes", "no"}},
+    Decidable{"opening", true, {"open", "controlled"}},
+    Decidable{"year", true, {}},
+    Decidable{"return", true, {"approved", "refused"}},
+    Decidable{"withdraw", false, {"yes"}},
+    Decidable{"duplicate", false, {"no"}},
+    Decidable{"merge", false, {}},
+    Decidable{"split", false, {"yes"}},
+    Decidable{"pin", false, {"yes"}},
+};
+
+[[noreturn]] void refuse(const std::string& what, const std::string& advice) {
+  throw Failure(what, advice, ExitStatus::usage);
+}
+
+void check_value(const SetArguments& arguments, const Decidable& decidable) {
+  const auto& values = decidable.values;
+  if (values[0].empty() || arguments.value.empty()) return;
+  if (std::find(values.begin(), values.end(), arguments.value) != values.end()) return;
+  std::string allowed;
+  for (const std::string_view value : values) {
+    if (!value.empty()) allowed += (allowed.empty() ? "" : " | ") + std::string(value);
+  }
+  refuse("'" + arguments.value + "' is no value of '" + arguments.field + "'",
+         "use " + allowed + ", or an empty text to take the decision back");
+}
+
+/// True when the decision belongs to the item rather than to its document.
+bool belongs_to_item(const SetArguments& arguments) {
+  if (arguments.field.starts_with("waive:") && arguments.field.size() > 6) return true;
+  for (const Decidable& decidable : kDecidable) {
+    if (decidable.field != arguments.field) continue;
+    check_value(arguments, decidable);
+    return decidable.of_item;
+  }
+  if (find_field(arguments.field) == nullptr) {
+    refuse("there is no field '" + arguments.field + "'",
+           "fields are those of 'guidang export', and period, filed, opening, year, return, "
+           "waive:CODE, withdraw, duplicate, merge, split, pin");
+  }
+  if (arguments.field == "date" && !arguments.value.empty() && !parse_iso(arguments.value)) {
+    refuse("'" + arguments.value + "' is not a day of the calendar",
+           "write the date like 2023-08-30");
+  }
+  return false;
+}
+
+}  // namespace
+
+ExitStatus execute(const SetArguments& arguments, const Console& console) {
+  for (const std::string* text : {&arguments.value, &arguments.by, &arguments.why}) {
+    if (!text::is_utf8(*text)) refuse("the command line is not UTF-8", "use a UTF-8 terminal");
+  }
+  if (text::trim(arguments.by).empty() || text::trim(arguments.why).empty()) {
+    refuse("a decision needs a name and a reason", "give both --by and --why");
+  }
+  const bool to_item = belongs_to_item(arguments);
+  Home home(arguments.home, Home::Mode::write);
+  RecordReader records(home.registry());
+  RecordId record = resolve(home.registry(), arguments.record);
+  if (const bool is_item = record.starts_with('i'); to_item && !is_item) {
+    // A document that no item holds yet keeps the decision itself.
+    record = records.item_of(record).value_or(record);
+  } else if (!to_item && is_item) {
+    const Known item = records.load(record);
+    const auto& slot = item.facts[static_cast<std::size_t>(FactKind::item)];
+    if (slot != nullptr) record = std::get<Item>(*slot).main;
+  }
+  std::string value = arguments.value;
+  if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
+  Commit commit(home.registry(), "decision", {}, timestamp());
+  commit.put_decision(
+      record, arguments.field,
+      {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
+  commit.finish();
+  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
+              << "  " << console(kRunAgain) << '\n';
+  return ExitStatus::done;
+}
+
+}  // namespace guidang::cli

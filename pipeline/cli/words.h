@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "pipeline/account.h"
+#include "pipeline/cli/console.h"
+
+/// Every text of the command line, Chinese and English side by side.
+namespace guidang::cli {
+
+inline constexpr Both kError{"错误：", "error: "};
+inline constexpr Both kAdvice{"办法：", "advice: "};
+inline constexpr Both kBug{"程序缺陷，未丢失数据：", "bug in the program, nothing is lost: "};
+inline constexpr Both kInterrupted{"已中断；已提交的都在，重跑同一命令即可继续",
+                                   "interrupted; what was committed stays, run the same command "
+                                   "again to go on"};
+inline constexpr Both kCannotWrite{"结果没有写完", "the result could not be written whole"};
+
+inline constexpr Both kFiles{"文件账", "files"};
+inline constexpr Both kDocuments{"公文账", "documents"};
+inline constexpr Both kSeen{"所见", "seen"};
+inline constexpr Both kIn{"收入", "in"};
+inline constexpr Both kThisRun{"本次", "this run"};
+inline constexpr Both kInAll{"累计", "in all"};
+
+inline constexpr std::array<Both, kFileStates.size()> kFileStateWords{
+    Both{"组成件", "component"}, Both{"元数据", "metadata"}, Both{"忽略", "ignored"},
+    Both{"隔离", "quarantined"}, Both{"拒收", "refused"}};
+inline constexpr std::array<Both, kVerdictNames.size()> kVerdictWords{
+    Both{"合格", "accepted"},          Both{"待处理", "held"},
+    Both{"拟退文", "return proposed"}, Both{"已退文", "returned"},
+    Both{"不归档", "not to be filed"}, Both{"重份", "duplicate"},
+    Both{"涉密存根", "stub"},          Both{"已撤回", "withdrawn"}};
+
+inline constexpr Both kHead{"事件链头", "chain head"};
+inline constexpr Both kNothingToDo{"没有新的工作", "nothing to do"};
+inline constexpr Both kRehearsal{"试跑：全宗库未改动", "dry run: the home was not changed"};
+inline constexpr Both kHomeMade{"已建全宗库 ", "made the home "};
+inline constexpr Both kFoundWord{"所见", "found"};
+inline constexpr Both kExpectedWord{"应为", "expected"};
+inline constexpr Both kRuleWord{"依据", "rule"};
+inline constexpr Both kHintWord{"办法", "hint"};
+inline constexpr Both kMore{"… 其余用 --all 列出", "… more with --all"};
+inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
+inline constexpr Both kDecided{"已记下", "noted"};
+inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
+                                "run guidang run HOME to apply it"};
+inline constexpr Both kFacts{"事实", "facts"};
+inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
+inline constexpr Both kFindingsWord{"发现的问题", "findings"};
+inline constexpr Both kVerdictWord{"结论", "verdict"};
+inline constexpr Both kSealedWord{"已封存", "sealed"};
+inline constexpr Both kBackedUp{"已备份到 ", "backed up to "};
+inline constexpr Both kRestored{"已恢复到 ", "restored to "};
+inline constexpr Both kSound{"全宗库完好", "the home is sound"};
+inline constexpr Both kSeals{"封存", "seals"};
+inline constexpr Both kBy{"整理", "by"};
+inline constexpr Both kCheckedBy{"检查", "checked by"};
+inline constexpr Both kItemsWord{"件", "items"};
+
+}  // namespace guidang::cli

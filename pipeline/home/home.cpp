@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/home/home.h"
+
+#include "pipeline/failure.h"
+#include "pipeline/files/atomic_write.h"
+#include "pipeline/home/content.h"
+
+namespace guidang {
+
+using sqlite::Database;
+
+void Home::init(const std::filesystem::path& given, const Fonds& fonds) {
+  check_fonds(fonds);
+  std::filesystem::path root = std::filesystem::absolute(given).lexically_normal();
+  if (!root.has_filename()) root = root.parent_path();
+  if (std::filesystem::exists(root) && !std::filesystem::is_empty(root)) {
+    throw Failure(root.string() + " exists and is not empty", "choose a new folder for the home",
+                  ExitStatus::usage);
+  }
+  // The whole home appears at once: a killed init leaves nothing that looks like one.
+  std::filesystem::remove(root);
+  if (root.has_parent_path()) std::filesystem::create_directories(root.parent_path());
+  files::AtomicFolder folder(root);
+  files::write_atomically(folder.path() / "fonds.xml", fonds_text(fonds));
+  for (const char* name : {"objects", "index", "quarantine", "runs", "lists", "bundles"}) {
+    std::filesystem::create_directories(folder.path() / name);
+  }
+  Register::create(folder.path() / "register.sqlite");
+  TextStore(folder.path() / "texts.sqlite", Database::Mode::create);
+  folder.commit();
+}
+
+Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
+  if (!std::filesystem::exists(root_ / "fonds.xml")) {
+    throw Failure(root_.string() + " is not a home: it has no fonds.xml",
+                  "make one with: guidang init HOME --fonds CODE --name NAME", ExitStatus::usage);
+  }
+  const bool writes = mode == Mode::write;
+  if (writes) lock_.emplace(files::HomeLock::acquire(root_ / ".lock"));
+  fonds_ = read_fonds(root_ / "fonds.xml");
+  const auto database_mode = writes ? Database::Mode::read_write : Database::Mode::read_only;
+  register_ = std::make_unique<Register>(root_ / "register.sqlite", database_mode);
+  const bool texts_there = std::filesystem::exists(root_ / "texts.sqlite");
+  texts_ = std::make_unique<TextStore>(
+      root_ / "texts.sqlite", writes || !texts_there ? Database::Mode::create : database_mode);
+  objects_ = std::make_unique<files::ObjectStore>(root_ / "objects");
+  if (writes) objects_->sweep();
+  content_ = make_content(*objects_, *texts_, quarantine());
+}
+
+std::unique_ptr<Home> Home::rehearsal(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::filesystem::copy_file(root_ / "fonds.xml", folder / "fonds.xml");
+  register_->database().backup_to(folder / "register.sqlite");
+  auto home = std::make_unique<Home>(folder, Mode::write);
+  home->content_ =
+      make_content(*home->objects_, *home->texts_, home->quarantine(), root_ / "objects");
+  return home;
+}
+
+}  // namespace guidang

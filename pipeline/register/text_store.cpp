@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/register/text_store.h"
+
+#include <nlohmann/json.hpp>
+
+#include "pipeline/facts_json.h"
+#include "pipeline/failure.h"
+#include "pipeline/register/schema.h"
+
+namespace guidang {
+namespace {
+
+constexpr std::int64_t kFormat = 1;
+
+sqlite::Database open(const std::filesystem::path& file, sqlite::Database::Mode mode) {
+  sqlite::Database database(file, mode);
+  const std::int64_t format = database.prepare("PRAGMA user_version").step_integer();
+  if (format == 0 && mode == sqlite::Database::Mode::create) {
+    // Derived data: what a power cut takes is read again from objects/.
+    database.execute("PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE;" + std::string(kTextsSchema) +
+                     "PRAGMA user_version=" + std::to_string(kFormat) + "; COMMIT;");
+  } else if (format != kFormat) {
+    throw Failure(file.string() + " has an unknown format", "delete it: extract builds it again");
+  } else if (mode != sqlite::Database::Mode::read_only) {
+    database.execute("PRAGMA synchronous=NORMAL;");
+  }
+  return database;
+}
+
+std::string bytes_of(const nlohmann::json& value) {
+  return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A text's summary travels as a `Text` fact of one component.
+ComponentText summary_from(std::string_view bytes) {
+  const Fact fact = fact_from_bytes(FactKind::text, bytes);
+  return std::get<Text>(fact).components.at(0);
+}
+
+}  // namespace
+
+TextStore::TextStore(const std::filesystem::path& file, sqlite::Database::Mode mode)
+    : database_(open(file, mode)),
+      find_(database_.prepare(
+          "SELECT summary FROM text WHERE digest = ?1 ORDER BY revision DESC, reader LIMIT 1")) {
+  if (mode != sqlite::Database::Mode::read_only) {
+    put_ = database_.prepare("INSERT OR REPLACE INTO text VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+  }
+  pages_ = database_.prepare(
+      "SELECT pages FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
+}
+
+std::optional<ComponentText> TextStore::find(const std::string& digest) {
+  const std::scoped_lock lock(mutex_);
+  std::optional<ComponentText> found;
+  if (find_.bind(digest).step()) found = summary_from(find_.text(0));
+  find_.reset();
+  return found;
+}
+
+ComponentText TextStore::put(const std::string& digest, const Extraction& extraction) {
+  ComponentText summary{.digest = digest,
+                        .state = extraction.state,
+                        .format = extraction.format,
+                        .reader = extraction.reader,
+                        .revision = extraction.revision,
+                        .reason = extraction.reason,
+                        .pages = {},
+                        .encoding = extraction.encoding,
+                        .undecodable = extraction.undecodable};
+  if (extraction.paged) summary.pages = static_cast<std::uint32_t>(extraction.pages.size());
+  const std::string bytes = to_bytes(Text{{summary}});
+  const std::string pages = bytes_of(extraction.pages);
+  const std::string properties = bytes_of(extraction.properties);
+  const std::scoped_lock lock(mutex_);
+  put_.run(digest, summary.reader, summary.revision, bytes, pages, properties);
+  return summary;
+}
+
+std::vector<std::string> TextStore::pages(const ComponentText& text) {
+  std::string bytes;
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!pages_.bind(text.digest, text.reader, text.revision).step()) return {};
+    bytes = pages_.text(0);
+    pages_.reset();
+  }
+  const nlohmann::json list = nlohmann::json::parse(bytes, nullptr, false);
+  return list.is_array() ? list.get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+}  // namespace guidang

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/facts.h"
+#include "pipeline/reader.h"
+#include "pipeline/register/sqlite.h"
+
+namespace guidang {
+
+/// Extracted texts (texts.sqlite) by digest, reader and the reader's revision. Derived: the file
+/// may be deleted while no run goes on. Several threads may share one store.
+class TextStore {
+ public:
+  TextStore(const std::filesystem::path& file, sqlite::Database::Mode mode);
+
+  /// The newest outcome for these bytes; the caller decides whether its revision still holds.
+  [[nodiscard]] std::optional<ComponentText> find(const std::string& digest);
+  ComponentText put(const std::string& digest, const Extraction& extraction);
+  [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
+
+ private:
+  std::mutex mutex_;
+  sqlite::Database database_;
+  sqlite::Statement find_;
+  sqlite::Statement put_;
+  sqlite::Statement pages_;
+};
+
+}  // namespace guidang

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/all.h"
+
+#include "pipeline/register/ledger.h"
+#include "stages/appraise/appraise.h"
+#include "stages/arrange/arrange.h"
+#include "stages/catalogue/catalogue.h"
+#include "stages/check/check.h"
+#include "stages/check/ledger_check.h"
+#include "stages/describe/describe.h"
+#include "stages/extract/extract.h"
+#include "stages/index/index_stage.h"
+#include "stages/itemise/itemise.h"
+#include "stages/number/number.h"
+#include "stages/receive/codes.h"
+#include "stages/receive/receive.h"
+#include "stages/relate/relate.h"
+#include "stages/seal/codes.h"
+#include "stages/year/year.h"
+
+namespace guidang {
+namespace {
+
+std::unique_ptr<Intake> make_intake(const Profile& profile, const Fonds& fonds) {
+  receive::Settings settings = receive::read_settings(profile.section("receive"));
+  settings.fonds = fonds.code;
+  settings.ceiling = receive::ceiling_from(fonds.ceiling);
+  return std::make_unique<Receive>(std::move(settings),
+                                   profile.data_root() / "templates" / "schema");
+}
+
+}  // namespace
+
+Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
+  const std::string& fonds = home.fonds().code;
+  const auto last_number = [&registry = home.registry()](std::string_view series) {
+    return Ledger(registry).last(series);
+  };
+
+  // Files become documents; what lies above the secrecy ceiling never gets further.
+  Pipeline pipeline(make_intake(profile, home.fonds()));
+
+  // Each document by itself.
+  pipeline.then(std::make_unique<Extract>(home.content(), reader));
+  pipeline.then(std::make_unique<Describe>(describe::read_settings(profile.section("describe"))));
+
+  // All documents together; from here on none joins or leaves the run.
+  pipeline.then(std::make_unique<Relate>());
+  pipeline.then(std::make_unique<Itemise>(profile));
+
+  // Each item by itself.
+  pipeline.then(std::make_unique<Check>(profile));
+  pipeline.then(std::make_unique<Appraise>(profile));
+  pipeline.then(std::make_unique<Year>(profile));
+
+  // All items together: what no item shows alone, then order and numbers.
+  pipeline.then(std::make_unique<LedgerCheck>(profile));
+  pipeline.then(std::make_unique<Arrange>(profile, fonds));
+  pipeline.then(std::make_unique<Number>(profile, fonds, last_number));
+
+  // From here on no archival code changes; lists and index can be made again at any time.
+  pipeline.then(std::make_unique<Catalogue>(profile));
+  pipeline.then(std::make_unique<IndexStage>());
+  return pipeline;
+}
+
+std::string stage_names(const Pipeline& pipeline) {
+  std::string names = "receive";
+  for (const Step& step : pipeline.steps()) names += " " + std::string(info_of(step).name);
+  return names;
+}
+
+}  // namespace guidang

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/index/index_stage.h"
+
+#include <array>
+
+#include "index/generation.h"
+#include "pipeline/verdict.h"
+
+namespace guidang {
+namespace {
+
+constexpr std::array kReads{
+    Read{FactKind::item},       Read{FactKind::checks},
+    Read{FactKind::appraisal},  Read{FactKind::year},
+    Read{FactKind::code},       Read{FactKind::origin, true},
+    Read{FactKind::text, true}, Read{FactKind::description, true},
+};
+constexpr StageInfo kInfo{.name = "index",
+                          .zh = "索引",
+                          .summary = "build the full-text index",
+                          .scope = Scope::item,
+                          .reads = kReads,
+                          .decisions = kVerdictDecisions,
+                          .reads_findings = true};
+
+bool searchable(Verdict answer) {
+  return answer == Verdict::accepted || answer == Verdict::held ||
+         answer == Verdict::return_proposed;
+}
+
+std::vector<std::string> pages_of(const View& item) {
+  std::vector<std::string> pages;
+  for (const View& part : item.parts()) {
+    const Text* text = part.find<Text>();
+    if (text == nullptr) continue;
+    for (const ComponentText& component : text->components) {
+      for (std::string& page : part.pages(component)) pages.push_back(std::move(page));
+    }
+  }
+  return pages;
+}
+
+index::IndexRecord record_of(const View& item, const Place& place) {
+  index::IndexRecord record{.record = item.id(), .fonds = place.fonds_code};
+  const View& main = item.main();
+  if (const Description* description = main.find<Description>()) {
+    record.title = description->value("title");
+    record.document_number = description->value("document_number");
+    record.creator = description->value("creator");
+    record.doctype = description->value("doctype");
+    if (const auto date = description->value("date"); !date.empty()) record.date = date;
+  }
+  if (const Origin* origin = main.find<Origin>()) record.path = origin->place;
+  if (const ArchivalCode* code = item.find<ArchivalCode>()) {
+    record.code = code->text;
+    record.provisional = code->provisional;
+  }
+  if (const FilingYear* filing = item.find<FilingYear>()) record.year = filing->year.value_or(0);
+  if (const Appraisal* appraisal = item.find<Appraisal>()) {
+    record.retention = appraisal->period;
+    const bool open = appraisal->opening == "open" && !record.code.empty() && !record.provisional;
+    record.access = open ? index::Access::open : index::Access::staff;
+  }
+  record.pages = pages_of(item);
+  return record;
+}
+
+}  // namespace
+
+const StageInfo& IndexStage::info() const { return kInfo; }
+
+bool IndexStage::stale(const Place& place) const {
+  return !index::current_generation(place.home / "index").has_value();
+}
+
+void IndexStage::run(RecordSet& set, const Place& place) const {
+  index::GenerationWriter writer(place.home / "index", {.jobs = place.jobs});
+  set.for_each_item([&](const View& item) {
+    if (searchable(verdict(item))) writer.add(record_of(item, place));
+  });
+  writer.commit();
+}
+
+}  // namespace guidang
