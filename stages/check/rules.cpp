@@ -171,15 +171,6 @@ int Rule::number(std::string_view name) const {
   throw flaw(fmt::format("{} \"{}\"", name, text), "a whole number, 0 or more");
 }
 
-double Rule::share(std::string_view name) const {
-  const std::string& text = param(name);
-  double value = 0.0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-  if (error == std::errc{} && stop == end && value >= 0.0 && value <= 1.0) return value;
-  throw flaw(fmt::format("{} \"{}\"", name, text), "a fraction from 0 to 1");
-}
-
 Rules Rules::load(const Profile& profile) {
   Rules rules;
   const Element& section = profile.section("check");

@@ -43,7 +43,6 @@ RuleResult title_has_matter(const RuleContext& context, Outcome& outcome);
 RuleResult title_not_supplied(const RuleContext& context, Outcome& outcome);
 // sources.cpp
 void field_param(const Rule& rule);
-void field_and_bound_params(const Rule& rule);
 RuleResult sources_agree(const RuleContext& context, Outcome& outcome);
 RuleResult sure_enough(const RuleContext& context, Outcome& outcome);
 // routing.cpp

@@ -13,11 +13,6 @@ void field_param(const Rule& rule) {
   }
 }
 
-void field_and_bound_params(const Rule& rule) {
-  field_param(rule);
-  static_cast<void>(rule.share("bound"));
-}
-
 RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
   const Field* field = context.description.find(name);
@@ -35,11 +30,10 @@ RuleResult sure_enough(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
   const Field* field = context.description.find(name);
   if (field == nullptr) return RuleResult::not_applicable;
-  const double bound = context.rule->share("bound");
-  if (field->confidence >= bound) return RuleResult::pass;
+  if (field->confidence >= context.bound) return RuleResult::pass;
   outcome.field = name;
   outcome.found = fmt::format("{} ({:.2f})", field->values.front(), field->confidence);
-  outcome.expected = fmt::format("可信度不低于 / confidence of at least {:.2f}", bound);
+  outcome.expected = fmt::format("可信度不低于 / confidence of at least {:.2f}", context.bound);
   return RuleResult::fail;
 }
 

@@ -20,7 +20,7 @@ constexpr std::array kPredicates{
     Predicate{"secrecy_has_term", secrecy_has_term},
     Predicate{"single_recipient", single_recipient},
     Predicate{"sources_agree", sources_agree, field_param},
-    Predicate{"sure_enough", sure_enough, field_and_bound_params},
+    Predicate{"sure_enough", sure_enough, field_param},
     Predicate{"title_has_doctype", title_has_doctype},
     Predicate{"title_has_matter", title_has_matter},
     Predicate{"title_not_supplied", title_not_supplied},
