@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/runner/runner.h"
 
-#include "pipeline/failure.h"
+#include "pipeline/register/commit.h"
+#include "pipeline/register/views.h"
 #include "tests/support/register_dump.h"
 #include "tests/support/temp_folder.h"
 #include "tests/unit/pipeline/runner/toy_stages.h"

@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(
              {{"withdraw", yes("yes")}},
              Verdict::withdrawn},
         Case{"AStubIsAStub", {.stub = true}, {}, {{"withdraw", yes("yes")}}, Verdict::stub}),
-    [](const auto& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<Case>& row) { return row.param.name; });
 
 TEST(VerdictOfAnItem, WithoutPeriodOrYearIsHeld) {
   View item("i1", {});
