@@ -124,12 +124,14 @@ void run_record_pass(std::span<const RecordStage* const> stages, const PassConte
     if (context.stop.stop_requested()) throw Interrupted{};
   }
 
-  Commit commit(context.target, name, context.run, context.at);
-  for (std::size_t i = 0; i < stages.size(); ++i) {
-    const StageInfo& info = stages[i]->info();
-    commit.set_mark(info.name, mark_settings(info, settings[i]), commit.id() - 1);
+  if (!ids.empty()) {
+    Commit commit(context.target, name, context.run, context.at);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+      const StageInfo& info = stages[i]->info();
+      commit.set_mark(info.name, mark_settings(info, settings[i]), commit.id() - 1);
+    }
+    commit.finish();
   }
-  commit.finish();
   context.progress.end(changed, ids.empty());
 }
 
