@@ -67,8 +67,7 @@ double Element::share(std::string_view key, double otherwise) const {
   const std::string& value = required(key);
   double result = 0.0;
   const char* end = value.data() + value.size();
-  const auto [stop, error] =
-      std::from_chars(value.data(), end, result, std::chars_format::fixed);
+  const auto [stop, error] = std::from_chars(value.data(), end, result, std::chars_format::fixed);
   if (error != std::errc{} || stop != end || !(result >= 0.0 && result <= 1.0)) {
     throw flaw(quoted(key, value), "a fraction from 0 to 1, such as 0.6");
   }

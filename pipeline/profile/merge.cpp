@@ -58,9 +58,9 @@ Element lay_over(const Element& base, Element own) {
 
 Element settle(Element section) {
   if (section.attribute("remove") == "yes") {
-    throw section.flaw(fmt::format("remove=\"yes\" on <{} id=\"{}\">", section.name,
-                                   section.attribute("id")),
-                       "an element that the extended profile has");
+    throw section.flaw(
+        fmt::format("remove=\"yes\" on <{} id=\"{}\">", section.name, section.attribute("id")),
+        "an element that the extended profile has");
   }
   section.attributes.erase("remove");
   section.attributes.erase("merge");

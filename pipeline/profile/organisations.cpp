@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 6> kStandings{"unknown", "own",         "
                                                      "peer",    "subordinate", "outside"};
 
 Standing standing_in(const profile::Element& element) {
-  const std::string word = element.word(
-      "standing", {kStandings.begin() + 1, kStandings.end()}, element.attribute("standing"));
+  const std::string word = element.word("standing", {kStandings.begin() + 1, kStandings.end()},
+                                        element.attribute("standing"));
   const auto it = std::find(kStandings.begin(), kStandings.end(), word);
   return static_cast<Standing>(it - kStandings.begin());
 }
@@ -35,7 +35,8 @@ Organisations::Organisations(const profile::Element& section) {
   }
   for (const profile::Element* shape : section.all("standing")) {
     try {
-      shaped_.push_back({text::Pattern{shape->required("pattern")}, standing_in(*shape)});
+      shaped_.push_back(
+          {std::make_shared<const text::Pattern>(shape->required("pattern")), standing_in(*shape)});
     } catch (const Failure& failure) {
       throw Failure(shape->place() + ": " + failure.what(), failure.advice(), ExitStatus::usage);
     }
@@ -53,7 +54,7 @@ Standing Organisations::standing_of(std::string_view creator) const {
     if (organ.folded == folded) return organ.standing;
   }
   for (const Shaped& shape : shaped_) {
-    if (shape.pattern.matches(folded)) return shape.standing;
+    if (shape.pattern->matches(folded)) return shape.standing;
   }
   return Standing::unknown;
 }
@@ -73,7 +74,7 @@ std::string Organisations::canonical() const {
     out += organ.folded + "\t" + std::string{to_text(organ.standing)} + "\n";
   }
   for (const Shaped& shape : shaped_) {
-    out += "/" + shape.pattern.expression() + "\t" + std::string{to_text(shape.standing)} + "\n";
+    out += "/" + shape.pattern->expression() + "\t" + std::string{to_text(shape.standing)} + "\n";
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,7 @@ class Organisations {
     Standing standing = Standing::unknown;
   };
   struct Shaped {
-    text::Pattern pattern;
+    std::shared_ptr<const text::Pattern> pattern{};  ///< shared by copies
     Standing standing = Standing::unknown;
   };
   std::vector<Named> named_;

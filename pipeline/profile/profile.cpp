@@ -19,7 +19,7 @@ using profile::Element;
 constexpr std::string_view kProfiles = "templates/profiles";
 
 constexpr std::array<std::string_view, 11> kSections{
-    "organisations", "receive", "describe", "relate",    "check",   "appraise",
+    "organisations", "receive", "describe", "relate",    "check",  "appraise",
     "year",          "arrange", "number",   "catalogue", "package"};
 
 /// The profile's own file, its sections from files of their own put in place.
@@ -49,8 +49,8 @@ Element read_own(const std::filesystem::path& data_root, const std::string& id) 
 }  // namespace
 
 Profile Profile::load(const std::filesystem::path& data_root, std::string_view id) {
-  if (!profile::is_plain_name(id) || !std::filesystem::is_regular_file(
-                                         data_root / kProfiles / std::string{id} / "profile.xml")) {
+  if (!profile::is_plain_name(id) ||
+      !std::filesystem::is_regular_file(data_root / kProfiles / std::string{id} / "profile.xml")) {
     throw Failure(fmt::format("规则集“{}”不存在 / there is no profile '{}'", id, id),
                   fmt::format("现有规则集 / there are: {}", fmt::join(list(data_root), ", ")),
                   ExitStatus::usage);
@@ -64,8 +64,8 @@ Profile Profile::load(const std::filesystem::path& data_root, std::string_view i
       throw chain.back().flaw(fmt::format("extends=\"{}\", which extends this one", next),
                               "a chain of profiles that ends");
     }
-    if (!chain.empty() && !std::filesystem::is_regular_file(data_root / kProfiles / next /
-                                                            "profile.xml")) {
+    if (!chain.empty() &&
+        !std::filesystem::is_regular_file(data_root / kProfiles / next / "profile.xml")) {
       throw chain.back().flaw(fmt::format("extends=\"{}\"", next),
                               fmt::format("one of: {}", fmt::join(list(data_root), ", ")));
     }

@@ -15,13 +15,12 @@ using check::Outcome;
 using check::Rule;
 using check::RuleContext;
 
+/// Where `describe` draws the line when its section does not say.
+constexpr double kConfidence = 0.6;
+
 constexpr std::array kReads{
-    Read{FactKind::item},
-    Read{FactKind::origin, true},
-    Read{FactKind::components, true},
-    Read{FactKind::text, true},
-    Read{FactKind::description, true},
-    Read{FactKind::relations, true},
+    Read{FactKind::item},       Read{FactKind::origin, true},      Read{FactKind::components, true},
+    Read{FactKind::text, true}, Read{FactKind::description, true}, Read{FactKind::relations, true},
 };
 
 constexpr StageInfo kInfo{.name = "check",
@@ -108,8 +107,10 @@ void report(const std::vector<Failed>& all, const RuleContext& context, Findings
 Check::Check(const Profile& profile, Organisations organisations)
     : rules_(check::Rules::load(profile)),
       organisations_(std::move(organisations)),
+      bound_(profile.section("describe").share("confidence", kConfidence)),
       profile_(profile.id() + " " + profile.version()) {
   std::string basis = profile.section_digest("check") + profile_ + organisations_.canonical();
+  basis += std::to_string(bound_);
   if (!rules_.calendar().empty()) {
     calendar_ = WorkingCalendar::load(profile.data_root() / rules_.calendar());
     basis += profile.file_digest(rules_.calendar());
@@ -120,8 +121,8 @@ Check::Check(const Profile& profile, Organisations organisations)
 const StageInfo& Check::info() const { return kInfo; }
 
 std::optional<Fact> Check::run(const View& view, Findings& findings) const {
-  RuleContext context =
-      RuleContext::of(view, organisations_, calendar_ ? &*calendar_ : nullptr);
+  RuleContext context = RuleContext::of(view, organisations_, calendar_ ? &*calendar_ : nullptr);
+  context.bound = bound_;
   Checks checks{.profile = profile_};
   std::vector<Failed> failed;
   for (const Rule& rule : rules_.list()) {

@@ -31,6 +31,7 @@ class Check : public RecordStage {
   check::Rules rules_;
   Organisations organisations_;
   std::optional<WorkingCalendar> calendar_;
+  double bound_ = 0.0;
   std::string profile_;
   std::string settings_;
 };

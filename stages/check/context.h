@@ -23,6 +23,7 @@ struct RuleContext {
   const WorkingCalendar* calendar = nullptr;
   Direction direction = Direction::unknown;  ///< also from what a bare file implies
   Standing sender = Standing::unknown;
+  double bound = 0.0;          ///< the profile's: a field read with less confidence is for a person
   std::optional<Date> date{};  ///< 成文日期, when it is known and a day
 
   [[nodiscard]] static RuleContext of(const View& item, const Organisations& organisations,

@@ -92,8 +92,8 @@ class Reporter {
   Reporter(const Rule& rule, Sink& sink) : rule_(rule), sink_(sink) {}
 
   void visit(const Seen& seen) {
-    const bool same_series = last_ && last_->number.code == seen.number.code &&
-                             last_->number.year == seen.number.year;
+    const bool same_series =
+        last_ && last_->number.code == seen.number.code && last_->number.year == seen.number.year;
     if (same_series && last_->number == seen.number) {
       if (!repeating_) report(*last_, "duplicate", repeat_text(seen), unique_text());
       report(seen, "duplicate", repeat_text(*last_), unique_text());

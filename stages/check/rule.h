@@ -58,7 +58,8 @@ struct Rule {
   /// A parameter of the row; one that is missing or no number is a Failure naming the row.
   [[nodiscard]] const std::string& param(std::string_view name) const;
   [[nodiscard]] int number(std::string_view name) const;
-  [[nodiscard]] double share(std::string_view name) const;
+  /// The Failure of a profile whose row is wrong.
+  [[nodiscard]] Failure flaw(std::string_view found, std::string_view expected) const;
 };
 
 /// The rules of a profile, switched-off ones included, in the profile's order.

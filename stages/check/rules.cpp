@@ -102,9 +102,10 @@ void read_predicate(const Element& element, Rule& rule) {
   rule.predicate = std::string{element.attribute("predicate")};
   rule.by = std::string{element.attribute("by")};
   if (rule.predicate.empty() == rule.by.empty()) {
-    throw element.flaw(fmt::format("rule {} with {}", rule.id,
-                                   rule.by.empty() ? "neither predicate nor by" : "both predicate and by"),
-                       "one of them");
+    throw element.flaw(
+        fmt::format("rule {} with {}", rule.id,
+                    rule.by.empty() ? "neither predicate nor by" : "both predicate and by"),
+        "one of them");
   }
   if (rule.predicate.empty()) return;
   const Predicate* predicate = find_predicate(rule.predicate);
@@ -114,12 +115,7 @@ void read_predicate(const Element& element, Rule& rule) {
     throw element.flaw(fmt::format("predicate=\"{}\"", rule.predicate),
                        fmt::format("one of: {}", fmt::join(known, ", ")));
   }
-  for (const std::string_view name : predicate->params) {
-    if (rule.params.find(name) == rule.params.end()) {
-      throw element.flaw(fmt::format("rule {} without <param name=\"{}\">", rule.id, name),
-                         fmt::format("it, for predicate {}", rule.predicate));
-    }
-  }
+  if (predicate->check_params != nullptr) predicate->check_params(rule);
 }
 
 Rule read_rule(const Element& section, const Element& element) {
@@ -154,11 +150,16 @@ Severity Rule::severity(const SeverityCase& c) const {
   return Severity::note;
 }
 
+Failure Rule::flaw(std::string_view found, std::string_view expected) const {
+  return Failure(fmt::format("{}: found {}, expected {}", place, found, expected),
+                 "改正该规则集后重新运行 / correct this profile and run again", ExitStatus::usage);
+}
+
 const std::string& Rule::param(std::string_view name) const {
   const auto it = params.find(name);
   if (it != params.end()) return it->second;
-  throw Failure(fmt::format("{}: rule {} lacks parameter {}", place, id, name), {},
-                ExitStatus::usage);
+  throw flaw(fmt::format("rule {} without <param name=\"{}\">", id, name),
+             fmt::format("it, for predicate {}", predicate));
 }
 
 int Rule::number(std::string_view name) const {
@@ -167,20 +168,7 @@ int Rule::number(std::string_view name) const {
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, value);
   if (error == std::errc{} && stop == end && value >= 0) return value;
-  throw Failure(fmt::format("{}: found {} \"{}\", expected a whole number, 0 or more", place, name,
-                            text),
-                {}, ExitStatus::usage);
-}
-
-double Rule::share(std::string_view name) const {
-  const std::string& text = param(name);
-  double value = 0.0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-  if (error == std::errc{} && stop == end && value >= 0.0 && value <= 1.0) return value;
-  throw Failure(fmt::format("{}: found {} \"{}\", expected a fraction from 0 to 1", place, name,
-                            text),
-                {}, ExitStatus::usage);
+  throw flaw(fmt::format("{} \"{}\"", name, text), "a whole number, 0 or more");
 }
 
 Rules Rules::load(const Profile& profile) {

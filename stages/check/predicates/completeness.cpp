@@ -97,6 +97,8 @@ RuleResult record_complete(const RuleContext& context, Outcome& outcome) {
   return issued_complete(context, outcome);
 }
 
+void answers_param(const Rule& rule) { static_cast<void>(rule.param("answers")); }
+
 RuleResult request_answered(const RuleContext& context, Outcome& outcome) {
   if (context.has_relation("replied_by") || context.count(Role::reply) > 0) {
     return RuleResult::pass;

@@ -72,6 +72,8 @@ RuleResult printed_not_before_date(const RuleContext& context, Outcome& outcome)
   return RuleResult::fail;
 }
 
+void days_param(const Rule& rule) { static_cast<void>(rule.number("days")); }
+
 RuleResult received_within_working_days(const RuleContext& context, Outcome& outcome) {
   const std::optional<Date> received = parse_iso(context.value("received"));
   if (!received || !context.date || context.calendar == nullptr) return RuleResult::not_checkable;

@@ -20,7 +20,7 @@ constexpr std::array kNames{FlawName{"brackets", NumberFlaw::brackets},
                             FlawName{"leading_zero", NumberFlaw::leading_zero},
                             FlawName{"ordinal_word", NumberFlaw::ordinal_word},
                             FlawName{"inner_blank", NumberFlaw::inner_blank},
-                            FlawName{"full_width", NumberFlaw::full_width},
+                            FlawName{"odd_characters", NumberFlaw::odd_characters},
                             FlawName{"two_digit_year", NumberFlaw::two_digit_year},
                             FlawName{"missing_brackets", NumberFlaw::missing_brackets},
                             FlawName{"missing_year", NumberFlaw::missing_year},
@@ -34,6 +34,16 @@ bool has_flaw(const text::FoundNumber& number, std::string_view name) {
 
 }  // namespace
 
+void number_form_params(const Rule& rule) {
+  std::istringstream flaws{rule.param("flaws")};
+  for (std::string flaw; flaws >> flaw;) {
+    const bool known = flaw == "unreadable" ||
+                       std::any_of(kNames.begin(), kNames.end(),
+                                   [&](const FlawName& each) { return each.name == flaw; });
+    if (!known) throw rule.flaw("flaws \"" + flaw + "\"", "a flaw of document numbers");
+  }
+}
+
 RuleResult number_form(const RuleContext& context, Outcome& outcome) {
   outcome.field = "document_number";
   const auto it = context.description.fields.find("document_number");
@@ -41,8 +51,8 @@ RuleResult number_form(const RuleContext& context, Outcome& outcome) {
   const Field& field = it->second;
   // A person's value is a decision, not what the document prints.
   if (field.source == "person") return RuleResult::not_applicable;
-  outcome.found = !field.original.empty() || field.values.empty() ? field.original
-                                                                  : field.values.front();
+  outcome.found =
+      !field.original.empty() || field.values.empty() ? field.original : field.values.front();
   if (outcome.found.empty()) return RuleResult::not_applicable;
   const std::optional<text::FoundNumber> number = text::read_document_number(outcome.found);
   std::istringstream flaws{context.rule->param("flaws")};

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "pipeline/fields.h"
 #include "stages/check/predicates/predicates.h"
 
 namespace guidang::check {
+
+void field_param(const Rule& rule) {
+  const std::string& name = rule.param("field");
+  if (find_field(name) == nullptr) {
+    throw rule.flaw("field \"" + name + "\"", "a field of the description");
+  }
+}
 
 RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
@@ -22,11 +30,10 @@ RuleResult sure_enough(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
   const Field* field = context.description.find(name);
   if (field == nullptr) return RuleResult::not_applicable;
-  const double bound = context.rule->share("bound");
-  if (field->confidence >= bound) return RuleResult::pass;
+  if (field->confidence >= context.bound) return RuleResult::pass;
   outcome.field = name;
   outcome.found = fmt::format("{} ({:.2f})", field->values.front(), field->confidence);
-  outcome.expected = fmt::format("可信度不低于 / confidence of at least {:.2f}", bound);
+  outcome.expected = fmt::format("可信度不低于 / confidence of at least {:.2f}", context.bound);
   return RuleResult::fail;
 }
 

@@ -7,26 +7,20 @@
 namespace guidang::check {
 namespace {
 
-constexpr std::array<std::string_view, 1> kDays{"days"};
-constexpr std::array<std::string_view, 1> kFlaws{"flaws"};
-constexpr std::array<std::string_view, 1> kField{"field"};
-constexpr std::array<std::string_view, 2> kFieldBound{"field", "bound"};
-constexpr std::array<std::string_view, 1> kAnswers{"answers"};
-
 constexpr std::array kPredicates{
     Predicate{"attachments_present", attachments_present},
     Predicate{"date_possible", date_possible},
     Predicate{"date_present", date_present},
-    Predicate{"number_form", number_form, kFlaws},
+    Predicate{"number_form", number_form, number_form_params},
     Predicate{"printed_not_before_date", printed_not_before_date},
     Predicate{"received_not_before_date", received_not_before_date},
-    Predicate{"received_within_working_days", received_within_working_days, kDays},
+    Predicate{"received_within_working_days", received_within_working_days, days_param},
     Predicate{"record_complete", record_complete},
-    Predicate{"request_answered", request_answered, kAnswers},
+    Predicate{"request_answered", request_answered, answers_param},
     Predicate{"secrecy_has_term", secrecy_has_term},
     Predicate{"single_recipient", single_recipient},
-    Predicate{"sources_agree", sources_agree, kField},
-    Predicate{"sure_enough", sure_enough, kFieldBound},
+    Predicate{"sources_agree", sources_agree, field_param},
+    Predicate{"sure_enough", sure_enough, field_param},
     Predicate{"title_has_doctype", title_has_doctype},
     Predicate{"title_has_matter", title_has_matter},
     Predicate{"title_not_supplied", title_not_supplied},

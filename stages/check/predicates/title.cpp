@@ -11,9 +11,8 @@ namespace {
 
 /// The title without the [ ] that marks one supplied by the archivist (DA/T 18).
 std::string_view bare(std::string_view title) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
-                                    {"［", "］"},
-                                    {"〔", "〕"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"[", "]"}, {"［", "］"}, {"〔", "〕"}}) {
     if (title.size() > open.size() + close.size() && title.starts_with(open) &&
         title.ends_with(close)) {
       return title.substr(open.size(), title.size() - open.size() - close.size());
