@@ -73,4 +73,8 @@ class CodePattern {
   std::size_t width_ = 0;
 };
 
+/// The first number of every new series, from the profile's `number` section: `start`, 1 when
+/// absent. Throws the profile's Failure.
+[[nodiscard]] std::uint32_t start_number(const profile::Element& number_section);
+
 }  // namespace guidang
