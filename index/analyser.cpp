@@ -2,6 +2,7 @@
 #include "index/analyser.h"
 
 #include "index/characters.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::index {
 namespace {
@@ -20,11 +21,11 @@ bool TokenReader::peek() {
     pieces_.clear();
     next_piece_ = 0;
     const std::size_t begin = pos_;
-    const char32_t first = next_code_point(text_, pos_);
+    const char32_t first = text::next(text_, pos_);
     bool single = true;
     for (std::size_t ahead = pos_; ahead < text_.size(); pos_ = ahead, single = false) {
       if (static_cast<unsigned char>(text_[ahead]) < 0xCC) break;  // no combining mark starts so
-      if (!is_combining(next_code_point(text_, ahead))) break;
+      if (!is_combining(text::next(text_, ahead))) break;
     }
     if (single && folds_to_itself(first)) {
       pieces_.push_back({first, {begin, pos_}});
@@ -32,7 +33,7 @@ bool TokenReader::peek() {
     }
     const std::string folded = fold_cluster(text_.substr(begin, pos_ - begin));
     for (std::size_t i = 0; i < folded.size();) {
-      const char32_t c = next_code_point(folded, i);
+      const char32_t c = text::next(folded, i);
       pieces_.push_back({c, {begin, pos_}});
     }
   }
@@ -47,7 +48,7 @@ void TokenReader::extend(Token& token) {
     const char32_t c = piece.code_point;
     if (is_digit(c) != number || is_ideograph(c) || !is_word_character(c)) break;
     if (number && token.text == "0") token.text.clear();
-    append_code_point(token.text, c);
+    text::append(token.text, c);
     token.range.end = piece.range.end;
     take();
   }
@@ -64,11 +65,11 @@ bool TokenReader::next(Token& token) {
     if (!ideograph && !is_word_character(c)) {
       const bool crlf = c == '\n' && piece.range.begin > 0 && text_[piece.range.begin - 1] == '\r';
       if (is_line_end(c) && !crlf) ++line_ends;
-      only_blanks = only_blanks && is_blank(c);
+      only_blanks = only_blanks && text::is_blank(c);
       continue;
     }
     token.text.clear();
-    append_code_point(token.text, c);
+    text::append(token.text, c);
     token.range = piece.range;
     token.joined = only_blanks && line_ends <= 1;
     token.kind = ideograph     ? Token::Kind::ideograph

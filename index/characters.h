@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
-/// The characters of the analyser: how they are read, folded and classed.
+/// The characters of the analyser: how they are folded and classed.
 namespace guidang::index {
-
-/// The code point at `pos`, which is moved behind it; U+FFFD for a byte that starts nothing valid.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& pos);
-
-void append_code_point(std::string& text, char32_t code_point);
 
 /// Written one by one without blanks: Han, kana, hangul. Such text is searched by characters and
 /// pairs of characters.
 [[nodiscard]] bool is_ideograph(char32_t code_point);
-
-[[nodiscard]] bool is_blank(char32_t code_point);
 
 /// LF, VT, CR and the Unicode line and paragraph ends; a form feed is a blank, for a page may end
 /// inside a word.
@@ -32,8 +24,8 @@ void append_code_point(std::string& text, char32_t code_point);
 /// True when folding leaves this character as it is; a fast answer, false means "look".
 [[nodiscard]] bool folds_to_itself(char32_t code_point);
 
-/// The folded form (compatibility forms and case removed; ○ and 零 become 〇, because years are
-/// written with any of them); empty for characters without meaning, such as zero-width ones.
+/// The folded form of a character and its marks: text::fold, and ○ and 零 become 〇, because years
+/// are written with any of them. Empty for characters without meaning.
 [[nodiscard]] std::string fold_cluster(std::string_view cluster);
 
 }  // namespace guidang::index

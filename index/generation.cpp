@@ -17,6 +17,8 @@
 #include "index/shard.h"
 #include "index/work_queue.h"
 #include "index/xapian_edge.h"
+#include "pipeline/files/atomic_write.h"
+#include "pipeline/files/lock.h"
 
 namespace guidang::index {
 namespace fs = std::filesystem;
@@ -38,8 +40,9 @@ std::optional<int> number_of(std::string_view name) {
   return number;
 }
 
-/// Removes unfinished generations and all finished ones but `current` and the one before it.
-void sweep(const fs::path& folder, std::optional<int> current) {
+/// Removes unfinished generations and all finished ones but `current` and, if asked for, the one
+/// before it.
+void sweep(const fs::path& folder, std::optional<int> current, bool keep_before) {
   std::vector<fs::path> unfinished;
   std::map<int, fs::path> finished;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -53,7 +56,7 @@ void sweep(const fs::path& folder, std::optional<int> current) {
   for (const fs::path& path : unfinished) remove_folder(path);
   int before = 0;
   for (const auto& [number, path] : finished) {
-    if (number < current.value_or(0)) before = number;
+    if (keep_before && number < current.value_or(0)) before = number;
   }
   for (const auto& [number, path] : finished) {
     if (number != current.value_or(0) && number != before) remove_folder(path);
@@ -83,15 +86,16 @@ fs::path generation_folder(const fs::path& index_folder, int generation) {
 class GenerationWriter::Work {
  public:
   Work(fs::path folder, WriterOptions options)
-      : folder_(std::move(folder)), lock_(locked_file()), current_(current_generation(folder_)) {
-    sweep(folder_, current_);
+      : folder_(std::move(folder)),
+        lock_(files::HomeLock::acquire(lock_file())),
+        current_(current_generation(folder_)) {
+    sweep(folder_, current_, true);
     number_ = current_.value_or(0) + 1;
-    final_ = generation_folder(folder_, number_);
-    partial_ = final_.string() + std::string(kPartial);
+    building_.emplace(generation_folder(folder_, number_));
     if (current_) base_ = generation_folder(folder_, *current_);
     if (current_ && !options.rebuild) known_ = KnownRecords::of_generation(base_);
-    for (const Access access : kAllAccess) make_folder(partial_ / to_text(access));
-    make_folder(partial_ / "work");
+    for (const Access access : kAllAccess) make_folder(partial() / to_text(access));
+    make_folder(partial() / "work");
     const unsigned jobs = std::min(std::max(options.jobs, 1U), kMostJobs);
     added_.resize(jobs);
     for (unsigned worker = 0; worker < jobs; ++worker) {
@@ -105,8 +109,6 @@ class GenerationWriter::Work {
   ~Work() {
     queue_.close();
     threads_.clear();
-    std::error_code ignored;
-    fs::remove_all(partial_, ignored);
   }
 
   void add(IndexRecord record) {
@@ -132,12 +134,14 @@ class GenerationWriter::Work {
     if (!result_.changed) return result_;
 
     for (const Access access : kAllAccess) merge(access);
-    remove_folder(partial_ / "work");
-    sync_tree(partial_);
-    rename_folder(partial_, final_);
-    replace_file(folder_ / kCurrent, final_.filename().string() + "\n");
+    remove_folder(partial() / "work");
+    building_->commit();
+    files::write_atomically(folder_ / kCurrent, generation_folder({}, number_).string() + "\n");
     result_.generation = number_;
-    sweep(folder_, number_);
+    // The generation before still has what left; who has it open keeps it until closing it.
+    std::size_t left = 0;
+    for (const Access access : kAllAccess) left += known_.left(access);
+    sweep(folder_, number_, left == 0);
     return result_;
   }
 
@@ -148,14 +152,14 @@ class GenerationWriter::Work {
   };
   using Databases = std::array<std::vector<fs::path>, kAllAccess.size()>;
 
-  fs::path locked_file() {
+  fs::path lock_file() {
     make_folder(folder_);
     return folder_ / "LOCK";
   }
 
   void index_all(unsigned worker) {
     try {
-      at_the_edge(partial_.string(), [&] {
+      at_the_edge(partial().string(), [&] {
         std::array<std::unique_ptr<ShardBuilder>, kAllAccess.size()> builders;
         while (const auto task = queue_.pop()) {
           auto& builder = builders[static_cast<std::size_t>(task->record.access)];
@@ -174,7 +178,7 @@ class GenerationWriter::Work {
   [[nodiscard]] std::unique_ptr<ShardBuilder> make_builder(Access access, unsigned worker) const {
     const std::string name = fmt::format("{}-{}", to_text(access), worker);
     const auto file = static_cast<std::uint32_t>(number_) << 8U | worker;
-    return std::make_unique<ShardBuilder>(partial_ / "work" / name, partial_ / to_text(access),
+    return std::make_unique<ShardBuilder>(partial() / "work" / name, partial() / to_text(access),
                                           file);
   }
 
@@ -184,19 +188,20 @@ class GenerationWriter::Work {
       const auto& of_class = databases[static_cast<std::size_t>(access)];
       added.insert(added.end(), of_class.begin(), of_class.end());
     }
-    const fs::path target = partial_ / to_text(access);
+    const fs::path target = partial() / to_text(access);
     at_the_edge(target.string(), [&] {
       merge_class(base_ / to_text(access), known_, access, added,
-                  partial_ / "work" / fmt::format("{}-carried", to_text(access)), target);
+                  partial() / "work" / fmt::format("{}-carried", to_text(access)), target);
     });
   }
 
+  [[nodiscard]] const fs::path& partial() const { return building_->path(); }
+
   fs::path folder_;
-  WriterLock lock_;
+  files::HomeLock lock_;
   std::optional<int> current_;
   int number_ = 0;
-  fs::path final_{};
-  fs::path partial_{};
+  std::optional<files::AtomicFolder> building_{};
   fs::path base_{};
   std::mutex mutex_{};  ///< guards known_ and result_
   KnownRecords known_{};

@@ -49,7 +49,8 @@ class GenerationWriter {
   void add(IndexRecord record);
 
   /// Makes the new generation the current one, by one rename, and removes all but it and the one
-  /// before. Call once, when every add has returned.
+  /// before; that too when a record left its class, so that closing a record leaves no byte of it
+  /// to those who may not see it. Call once, when every add has returned.
   CommitResult commit();
 
  private:

@@ -60,6 +60,7 @@ KnownRecords::Answer KnownRecords::visit(const IndexRecord& record, const Record
   if (entry == nullptr) return Answer::fresh;
   entry->visited = true;
   entry->kept = entry->content == digest_;
+  entry->stays = entry->access == record.access;
   return entry->kept ? Answer::unchanged : Answer::fresh;
 }
 
@@ -78,6 +79,17 @@ std::size_t KnownRecords::kept(Access access) const {
 bool KnownRecords::is_outdated(std::string_view record) const {
   const Entry* entry = find(digest(record));
   return entry == nullptr || !entry->kept;
+}
+
+bool KnownRecords::has_left(std::string_view record) const {
+  const Entry* entry = find(digest(record));
+  return entry == nullptr || !entry->stays;
+}
+
+std::size_t KnownRecords::left(Access access) const {
+  return static_cast<std::size_t>(
+      std::count_if(entries_.begin(), entries_.end(),
+                    [&](const Entry& e) { return e.access == access && !e.stays; }));
 }
 
 }  // namespace guidang::index

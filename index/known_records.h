@@ -32,6 +32,10 @@ class KnownRecords {
   [[nodiscard]] std::size_t kept(Access access) const;
   /// Whether the record of this key, in this class, is to leave the database.
   [[nodiscard]] bool is_outdated(std::string_view record) const;
+  /// Whether the record is gone from its class altogether, not only changed: then nothing of it may
+  /// be left behind there.
+  [[nodiscard]] bool has_left(std::string_view record) const;
+  [[nodiscard]] std::size_t left(Access access) const;
 
  private:
   struct Entry {
@@ -40,6 +44,7 @@ class KnownRecords {
     Access access = Access::staff;
     bool visited = false;
     bool kept = false;
+    bool stays = false;  ///< visited in the same class
   };
   [[nodiscard]] const Entry* find(const RecordDigest& key) const;
 

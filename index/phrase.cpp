@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "index/characters.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::index {
 namespace {
@@ -18,7 +19,7 @@ bool makes_pair(const Token& before, const Token& token) {
 /// Han of the basic block are their own folded form and never compose with a mark.
 bool is_plain_han(std::string_view character) {
   std::size_t pos = 0;
-  const char32_t c = next_code_point(character, pos);
+  const char32_t c = text::next(character, pos);
   return c >= 0x4E00 && c <= 0x9FFF;
 }
 

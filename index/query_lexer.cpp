@@ -7,6 +7,7 @@
 
 #include "index/analyser.h"
 #include "index/characters.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::index {
 namespace {
@@ -32,7 +33,7 @@ constexpr std::array kFieldNames{
 
 /// One character as the lexer sees it: full-width signs count as the usual ones.
 char32_t sign(std::string_view text, std::size_t& pos) {
-  const char32_t c = next_code_point(text, pos);
+  const char32_t c = text::next(text, pos);
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   if (c == 0x201C || c == 0x201D) return U'"';
   return c;
@@ -47,7 +48,7 @@ class Lexer {
       const std::size_t begin = pos_;
       std::size_t after = pos_;
       const char32_t c = sign(query_, after);
-      if (is_blank(c)) {
+      if (text::is_blank(c)) {
         pos_ = after;
       } else if (c == '"') {
         quoted(begin, after);
@@ -87,7 +88,7 @@ class Lexer {
   /// A dash with blanks around it, as in a pasted title, is a sign like others.
   void minus(std::size_t begin, std::size_t after) {
     std::size_t behind = after;
-    if (after >= query_.size() || is_blank(sign(query_, behind))) {
+    if (after >= query_.size() || text::is_blank(sign(query_, behind))) {
       pos_ = after;
     } else {
       emit(Lexeme::Kind::minus, begin, after);
@@ -106,7 +107,8 @@ class Lexer {
     }
     if (digits != 4 || pos >= query_.size()) return false;
     const char32_t behind = sign(query_, pos);
-    return !is_blank(behind) && behind != ')' && behind != '(' && behind != '"' && behind != '|';
+    return !text::is_blank(behind) && behind != ')' && behind != '(' && behind != '"' &&
+           behind != '|';
   }
 
   void word(std::size_t begin) {
@@ -118,7 +120,7 @@ class Lexer {
       if (c == ':' && inner == 0 && field(begin, here, pos)) return;
       if (c == '(') ++inner;
       const bool closes_group = c == ')' && --inner < 0;
-      if (is_blank(c) || c == '"' || c == '|' || closes_group) {
+      if (text::is_blank(c) || c == '"' || c == '|' || closes_group) {
         pos = here;
         break;
       }

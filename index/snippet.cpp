@@ -6,6 +6,7 @@
 
 #include "index/characters.h"
 #include "index/texts.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::index {
 namespace {
@@ -64,13 +65,13 @@ std::size_t best_start(const std::vector<Place>& places, std::size_t size) {
 std::size_t sentence_begin(std::string_view text, std::size_t least, std::size_t pos) {
   std::size_t begin = least;
   for (std::size_t i = least; i < pos;) {
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = text::next(text, i);
     if (c == U'。' || c == U'；' || c == U'！' || c == U'？' || is_line_end(c) || c == '\f')
       begin = i;
   }
   while (begin < pos) {
     std::size_t after = begin;
-    if (!is_blank(next_code_point(text, after))) break;
+    if (!text::is_blank(text::next(text, after))) break;
     begin = after;
   }
   return std::min(begin, pos);

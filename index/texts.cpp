@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <charconv>
 #include <limits>
+#include <set>
 #include <system_error>
 
 #include "pipeline/failure.h"
@@ -68,20 +69,12 @@ std::string text_file_name(std::uint32_t file) { return fmt::format("text-{:08x}
 TextWriter::TextWriter(std::filesystem::path path, std::uint32_t file)
     : path_(std::move(path)), file_(file) {
   path_ /= text_file_name(file);
-  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  if (descriptor_ < 0) fail(path_);
-}
-
-TextWriter::~TextWriter() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = files::Fd(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!descriptor_) fail(path_);
 }
 
 void TextWriter::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
-    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
-    if (count < 0 && errno != EINTR) fail(path_);
-    if (count > 0) rest.remove_prefix(static_cast<std::size_t>(count));
-  }
+  files::write_all(descriptor_.get(), buffer_, path_);
   written_ += buffer_.size();
   buffer_.clear();
 }
@@ -103,7 +96,22 @@ TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
 
 void TextWriter::finish() {
   flush();
-  if (::fsync(descriptor_) != 0) fail(path_);
+  descriptor_.reset();
+}
+
+void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places) {
+  std::set<std::uint32_t> own;
+  for (const TextPlace& place : places) {
+    const std::filesystem::path path = folder / text_file_name(place.file);
+    if (own.insert(place.file).second) {
+      const std::filesystem::path copy = path.string() + ".copy";
+      std::filesystem::copy_file(path, copy);
+      std::filesystem::rename(copy, path);
+    }
+    const files::Fd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file || ::lseek(file.get(), static_cast<off_t>(place.offset), SEEK_SET) < 0) fail(path);
+    files::write_all(file.get(), std::string(place.size, '\0'), path);
+  }
 }
 
 TextFiles::TextFiles(const std::filesystem::path& folder) {
@@ -112,15 +120,14 @@ TextFiles::TextFiles(const std::filesystem::path& folder) {
     if (!name.starts_with("text-")) continue;
     Mapped mapped;
     std::from_chars(name.data() + 5, name.data() + name.size(), mapped.file, 16);
-    const int descriptor = ::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) fail(entry.path());
+    const files::Fd descriptor(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor) fail(entry.path());
     struct stat state{};
     void* data = nullptr;
-    if (::fstat(descriptor, &state) == 0 && state.st_size > 0) {
+    if (::fstat(descriptor.get(), &state) == 0 && state.st_size > 0) {
       mapped.size = static_cast<std::size_t>(state.st_size);
-      data = ::mmap(nullptr, mapped.size, PROT_READ, MAP_SHARED, descriptor, 0);
+      data = ::mmap(nullptr, mapped.size, PROT_READ, MAP_SHARED, descriptor.get(), 0);
     }
-    ::close(descriptor);
     if (data == MAP_FAILED) fail(entry.path());
     mapped.data = static_cast<const char*>(data);
     files_.push_back(mapped);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "index/record.h"
+#include "pipeline/files/fd.h"
 
 /// The texts of the records of one class, as they were indexed: `text-GGGGGG-WW` files that are
 /// only added to while a generation is built and never changed afterwards, so that generations
@@ -47,23 +48,23 @@ struct TextPlace {
 
 [[nodiscard]] std::string text_file_name(std::uint32_t file);
 
+/// Overwrites what lies at these places with zeros, in files of this folder's own: a file that
+/// other generations share is replaced by a copy.
+void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places);
+
 /// Adds texts to one file. Failures of the disk throw Failure.
 class TextWriter {
  public:
   TextWriter(std::filesystem::path path, std::uint32_t file);
-  TextWriter(const TextWriter&) = delete;
-  TextWriter& operator=(const TextWriter&) = delete;
-  ~TextWriter();
-
   TextPlace add(const IndexRecord& record, std::string_view body);
-  /// Writes what is left and waits for the disk.
+  /// Writes what is left; whoever commits the folder waits for the disk.
   void finish();
 
  private:
   void flush();
   std::filesystem::path path_;
   std::uint32_t file_;
-  int descriptor_ = -1;
+  files::Fd descriptor_{};
   std::uint64_t written_ = 0;
   std::string buffer_{};
 };

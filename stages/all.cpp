@@ -42,8 +42,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
 
   // Each document by itself.
   pipeline.then(std::make_unique<Extract>(home.content(), reader));
-  pipeline.then(
-      std::make_unique<Describe>(describe::read_settings(profile.section("describe"))));
+  pipeline.then(std::make_unique<Describe>(describe::read_settings(profile.section("describe"))));
 
   // All documents together; from here on none joins or leaves the run.
   pipeline.then(std::make_unique<Relate>());

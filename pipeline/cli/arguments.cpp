@@ -51,9 +51,9 @@ class Declarations {
 
 const CLI::Validator kDate(
     [](const std::string& text) {
-      const bool good = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        std::count_if(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; }) == 8;
+      const bool good =
+          text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+          std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
       return good ? std::string() : "'" + text + "' is not a date like 2024-01-31";
     },
     "DATE");
@@ -69,7 +69,8 @@ void declare_year(Declarations& d) {
         ->check(CLI::IsMember({"none", "秘密", "机密", "绝密"}));
   }
   {
-    auto& a = d.command<RunArguments>("run", "接收并处理批次", "take in batches, work up to the index");
+    auto& a =
+        d.command<RunArguments>("run", "接收并处理批次", "take in batches, work up to the index");
     d.required("HOME", a.home, "全宗库 home");
     d.option("BATCH", a.batches, "批次目录或文件 folders or files; none: go on with what is there");
     d.option("--purpose", a.purpose, "归档或收文初审 what the batch is for")
@@ -77,7 +78,8 @@ void declare_year(Declarations& d) {
     d.option("--jobs", a.jobs, "线程数 threads; 0 = all cores")->check(CLI::Range(0, 256));
     d.option("--until", a.until, "做到哪一步 last stage to run");
     d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
-    d.option("--declared-by", a.declared_by, "声明本批无涉密者 who declares the batch free of secrets");
+    d.option("--declared-by", a.declared_by,
+             "声明本批无涉密者 who declares the batch free of secrets");
     d.flag("--dry-run", a.dry_run, "试跑，不改动 the same work, nothing kept");
     d.flag("--json", a.json, "每行一个事件 one event a line");
   }
@@ -93,7 +95,8 @@ void declare_year(Declarations& d) {
     d.flag("--json", a.json, "JSON");
   }
   {
-    auto& a = d.command<PackageArguments>("package", "制作移交包", "make the bundle of a sealed year");
+    auto& a =
+        d.command<PackageArguments>("package", "制作移交包", "make the bundle of a sealed year");
     d.required("HOME", a.home, "全宗库 home");
     d.required("YEAR", a.year, "归档年度 filing year")->check(CLI::Range(1900, 2200));
     d.option("--to", a.to, "放到哪个目录 folder to put it in (default: HOME/bundles)");
@@ -105,7 +108,8 @@ void declare_year(Declarations& d) {
     d.flag("--json", a.json, "JSON");
   }
   {
-    auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号", "take over numbers already given");
+    auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号",
+                                         "take over numbers already given");
     d.required("HOME", a.home, "全宗库 home");
     d.required("FILE", a.file, "CSV：档号,题名,… one number a row");
     d.option("--as-of", a.as_of, "日期 date")->check(kDate);
@@ -148,7 +152,8 @@ void declare_asking(Declarations& d) {
     d.flag("--json", a.json, "JSON");
   }
   {
-    auto& a = d.command<ExplainArguments>("explain", "说明", "explain a rule, or one record of a home");
+    auto& a =
+        d.command<ExplainArguments>("explain", "说明", "explain a rule, or one record of a home");
     d.required("SUBJECT", a.subject, "规则号或全宗库 a rule's id, or a home");
     d.option("RECORD", a.record, "记录号、档号或文号 record, archival code or document number");
     d.option("--profile", a.profile, "规则集 rule set");
@@ -203,9 +208,10 @@ Language language_of(std::string_view locale) {
 }
 
 Parsed parse(int argc, const char* const* argv, std::string_view locale) {
-  CLI::App app("归档 guidang — 一年公文，审、定、编、查、交 · a year of official documents in, "
-               "a sealed and searchable archive out",
-               "guidang");
+  CLI::App app(
+      "归档 guidang — 一年公文，审、定、编、查、交 · a year of official documents in, "
+      "a sealed and searchable archive out",
+      "guidang");
   app.footer(std::string(kFooter));
   app.set_version_flag("--version", GUIDANG_VERSION);
   std::string language;
@@ -227,8 +233,8 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
     parsed.what = code == 0 ? ExitStatus::done : ExitStatus::usage;
     return parsed;
   }
-  parsed.language = language.empty() ? language_of(locale)
-                                     : (language == "en" ? Language::en : Language::zh);
+  parsed.language =
+      language.empty() ? language_of(locale) : (language == "en" ? Language::en : Language::zh);
   parsed.what = declarations.chosen().value();
   if (auto* search = std::get_if<SearchArguments>(&std::get<Arguments>(parsed.what))) {
     search->query = search->homes.back();

@@ -17,6 +17,7 @@ class CodeBook {
 
   struct Entry {
     std::string title_zh{}, title_en{}, hint_zh{}, hint_en{}, citation{};
+    bool rule = false;  ///< a rule of the profile rather than a stage's own code
   };
   /// Null for a code that neither knows.
   [[nodiscard]] const Entry* find(std::string_view code) const;

@@ -45,8 +45,8 @@ void check_objects(Home& home, bool deep, const Complaint& complain) {
       complain("original " + digest + " is not the bytes that were taken in");
     }
     if (rows.integer(2) != rows.integer(3)) {
-      complain(fmt::format("original {} counts {} uses, the files are {}", digest,
-                           rows.integer(2), rows.integer(3)));
+      complain(fmt::format("original {} counts {} uses, the files are {}", digest, rows.integer(2),
+                           rows.integer(3)));
     }
   }
 }

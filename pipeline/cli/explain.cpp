@@ -24,9 +24,8 @@ void print_description(const Description& description, const Console& console) {
     if (field == nullptr) continue;
     std::string values;
     for (const std::string& value : field->values) values += (values.empty() ? "" : "；") + value;
-    console.out << fmt::format("  {:<16} {}  [{} {:.2f}]\n",
-                               console(Both{info.zh, info.en}), values, field->source,
-                               field->confidence);
+    console.out << fmt::format("  {:<16} {}  [{} {:.2f}]\n", console(Both{info.zh, info.en}),
+                               values, field->source, field->confidence);
     for (const std::string& rival : field->rivals) {
       console.out << fmt::format("  {:<16} ≠ {}\n", "", rival);
     }
@@ -65,13 +64,12 @@ ExitStatus explain_record(const ExplainArguments& arguments, const Console& cons
   if (!known.parts.empty()) {
     for (const Finding& finding : known.findings) print(finding, top, book, console);
   }
-  for_each_verdict(home.registry(),
-                   [&](const RecordId& document, const RecordId& item, Verdict verdict) {
-                     if (document != record && item != top) return;
-                     console.out << fmt::format(
-                         "{}: {} {}\n", console(kVerdictWord), document,
-                         console(kVerdictWords[static_cast<std::size_t>(verdict)]));
-                   });
+  for_each_verdict(
+      home.registry(), [&](const RecordId& document, const RecordId& item, Verdict verdict) {
+        if (document != record && item != top) return;
+        console.out << fmt::format("{}: {} {}\n", console(kVerdictWord), document,
+                                   console(kVerdictWords[static_cast<std::size_t>(verdict)]));
+      });
   return ExitStatus::done;
 }
 
@@ -84,9 +82,10 @@ ExitStatus execute(const ExplainArguments& arguments, const Console& console) {
       console.language == Language::zh ? check::Language::zh : check::Language::en;
   const CodeBook book(profile);
   const CodeBook::Entry* entry = book.find(arguments.subject);
-  if (entry != nullptr && !book.is_rule(arguments.subject)) {
-    console.out << arguments.subject << "  " << entry->title_zh << " · " << entry->title_en << "\n  "
-                << entry->hint_zh << "\n  " << entry->hint_en << "\n  " << entry->citation << '\n';
+  if (entry != nullptr && !entry->rule) {
+    console.out << arguments.subject << "  " << entry->title_zh << " · " << entry->title_en
+                << "\n  " << entry->hint_zh << "\n  " << entry->hint_en << "\n  " << entry->citation
+                << '\n';
     return ExitStatus::done;
   }
   console.out << check::explain(profile, arguments.subject, language);

@@ -35,11 +35,10 @@ nlohmann::ordered_json row_of(const Known& known, Verdict verdict) {
   row["path"] = origin == nullptr ? std::string() : origin->place;
   row["verdict"] = to_text(verdict);
   const Description* description = fact_of<Description>(main);
-  row["fields"] = description == nullptr ? nlohmann::ordered_json::object()
-                                         : fields_json(*description);
+  row["fields"] =
+      description == nullptr ? nlohmann::ordered_json::object() : fields_json(*description);
   const Appraisal* appraisal = fact_of<Appraisal>(known);
-  row["appraisal"] =
-      appraisal == nullptr ? nlohmann::json(nullptr) : to_json(Fact(*appraisal));
+  row["appraisal"] = appraisal == nullptr ? nlohmann::json(nullptr) : to_json(Fact(*appraisal));
   const FilingYear* filing_year = fact_of<FilingYear>(known);
   row["year"] = filing_year != nullptr && filing_year->year ? nlohmann::json(*filing_year->year)
                                                             : nlohmann::json(nullptr);
@@ -62,17 +61,12 @@ std::string csv_of(const nlohmann::ordered_json& row) {
   const std::string year = row["year"].is_null() ? "" : std::to_string(row["year"].get<int>());
   const std::string period =
       row["appraisal"].is_null() ? "" : row["appraisal"].value("period", std::string());
-  const std::vector<std::string> cells{row["record"],
-                                          row["code"].is_null() ? "" : row["code"],
-                                          row["verdict"],
-                                          year,
-                                          period,
-                                          field("document_number"),
-                                          field("creator"),
-                                          field("title"),
-                                          field("date"),
-                                          field("doctype"),
-                                          row["path"]};
+  const std::vector<std::string> cells{row["record"],    row["code"].is_null() ? "" : row["code"],
+                                       row["verdict"],   year,
+                                       period,           field("document_number"),
+                                       field("creator"), field("title"),
+                                       field("date"),    field("doctype"),
+                                       row["path"]};
   std::string line;
   files::write_csv_row(line, cells);
   return line;
@@ -92,10 +86,10 @@ ExitStatus execute(const ExportArguments& arguments, const Console& console) {
   const auto show = [&](const RecordId& top, Verdict verdict) {
     const nlohmann::ordered_json row = row_of(records.load(top), verdict);
     if (arguments.year != 0 && row["year"] != arguments.year) return;
-    console.out << (arguments.csv ? csv_of(row)
-                                  : row.dump(-1, ' ', false,
-                                             nlohmann::json::error_handler_t::replace) +
-                                        "\n");
+    console.out << (arguments.csv
+                        ? csv_of(row)
+                        : row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+                              "\n");
   };
   for_each_verdict(home.registry(),
                    [&](const RecordId& document, const RecordId& item, Verdict verdict) {

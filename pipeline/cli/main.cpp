@@ -26,8 +26,7 @@ std::string_view locale_name() {
 
 ExitStatus run(const cli::Arguments& arguments, const cli::Console& console) {
   try {
-    return std::visit([&](const auto& chosen) { return cli::execute(chosen, console); },
-                      arguments);
+    return std::visit([&](const auto& chosen) { return cli::execute(chosen, console); }, arguments);
   } catch (const guidang::Interrupted&) {
     console.err << console(cli::kInterrupted) << '\n';
     return ExitStatus::interrupted;

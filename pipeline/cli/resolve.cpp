@@ -40,8 +40,8 @@ std::string resolve(Register& source, const std::string& text) {
   }
   const auto number = text::parse_document_number(text);
   const std::string normal = number ? number->to_text() : text;
-  if (const auto found = records_where(source, FactKind::description,
-                                       "$.document_number.values[0]", normal);
+  if (const auto found =
+          records_where(source, FactKind::description, "$.document_number.values[0]", normal);
       !found.empty()) {
     return only_one(found, text);
   }

@@ -49,9 +49,9 @@ std::string marked(std::string_view text, const std::vector<index::ByteRange>& m
   std::string shown;
   std::size_t at = 0;
   for (const index::ByteRange& mark : marks) {
-    shown.append(text.substr(at, mark.offset - at)).append(begin);
-    shown.append(text.substr(mark.offset, mark.length)).append(end);
-    at = mark.offset + mark.length;
+    shown.append(text.substr(at, mark.begin - at)).append(begin);
+    shown.append(text.substr(mark.begin, mark.end - mark.begin)).append(end);
+    at = mark.end;
   }
   shown.append(text.substr(at));
   std::replace(shown.begin(), shown.end(), '\n', ' ');
@@ -60,12 +60,12 @@ std::string marked(std::string_view text, const std::vector<index::ByteRange>& m
 
 nlohmann::ordered_json hit_json(const index::Hit& hit, const std::string& home) {
   nlohmann::ordered_json marks = nlohmann::ordered_json::array();
-  for (const auto& mark : hit.snippet.marks) marks.push_back({mark.offset, mark.length});
-  return {{"code", hit.code},       {"record", hit.record},
-          {"path", hit.path},       {"title", hit.title},
-          {"score", hit.score},     {"snippet", hit.snippet.text},
-          {"marks", marks},         {"page", hit.snippet.page},
-          {"home", home},           {"provisional", hit.provisional}};
+  for (const auto& mark : hit.snippet.marks) marks.push_back({mark.begin, mark.end});
+  return {{"code", hit.code},   {"record", hit.record},
+          {"path", hit.path},   {"title", hit.title},
+          {"score", hit.score}, {"snippet", hit.snippet.text},
+          {"marks", marks},     {"page", hit.snippet.page},
+          {"home", home},       {"provisional", hit.provisional}};
 }
 
 void print_hit(const index::Hit& hit, const SearchArguments& arguments, const Console& console) {

@@ -13,6 +13,7 @@
 #include "pipeline/register/ledger.h"
 #include "pipeline/register/views.h"
 #include "pipeline/text/utf8.h"
+#include "stages/seal/seal.h"
 
 namespace guidang::cli {
 namespace {
@@ -73,6 +74,21 @@ bool belongs_to_item(const SetArguments& arguments) {
   return false;
 }
 
+/// A sealed item is not simply withdrawn: its number stays behind as a tombstone.
+bool bury_if_sealed(Home& home, const RecordId& document, const SetArguments& arguments,
+                    const Console& console) {
+  const auto item = RecordReader(home.registry()).item_of(document);
+  if (!item || !Ledger(home.registry()).of_item(*item)) return false;
+  if (arguments.value != "yes") refuse("a sealed item's withdrawal cannot be taken back", "");
+  bury_item(home.registry(), *item,
+            {.by = arguments.by,
+             .date = as_of(arguments.as_of),
+             .why = arguments.why,
+             .at = timestamp()});
+  console.err << console(kWithdrawn) << *item << '\n';
+  return true;
+}
+
 }  // namespace
 
 ExitStatus execute(const SetArguments& arguments, const Console& console) {
@@ -94,17 +110,18 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
     const auto& slot = item.facts[static_cast<std::size_t>(FactKind::item)];
     if (slot != nullptr) record = std::get<Item>(*slot).main;
   }
+  if (arguments.field == "withdraw" && bury_if_sealed(home, record, arguments, console)) {
+    return ExitStatus::done;
+  }
   std::string value = arguments.value;
   if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
   Commit commit(home.registry(), "decision", {}, timestamp());
-  commit.put_decision(record, arguments.field,
-                      {.value = value,
-                       .by = arguments.by,
-                       .date = as_of(arguments.as_of),
-                       .why = arguments.why});
+  commit.put_decision(
+      record, arguments.field,
+      {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
-  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = "
-              << value << "  " << console(kRunAgain) << '\n';
+  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
+              << "  " << console(kRunAgain) << '\n';
   return ExitStatus::done;
 }
 

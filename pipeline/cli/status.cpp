@@ -26,8 +26,7 @@ bool needs_a_person(Verdict verdict) {
 
 std::string title_of(const Known& document) {
   const auto& slot = document.facts[static_cast<std::size_t>(FactKind::description)];
-  return slot == nullptr ? std::string()
-                         : std::string(std::get<Description>(*slot).value("title"));
+  return slot == nullptr ? std::string() : std::string(std::get<Description>(*slot).value("title"));
 }
 
 std::string place_of(const Known& document) {
@@ -72,8 +71,8 @@ ExitStatus execute(const StatusArguments& arguments, const Console& console) {
   const std::size_t most = arguments.all ? SIZE_MAX >> 1U : kShown;
   std::size_t shown = 0;
   bool more = false;
-  const Account account = account_of_all(
-      registry, [&](const RecordId& id, const RecordId& item, Verdict verdict) {
+  const Account account =
+      account_of_all(registry, [&](const RecordId& id, const RecordId& item, Verdict verdict) {
         if (arguments.json || !needs_a_person(verdict)) return;
         if (shown == most) {
           more = true;

@@ -28,10 +28,10 @@ inline constexpr std::array<Both, kFileStates.size()> kFileStateWords{
     Both{"组成件", "component"}, Both{"元数据", "metadata"}, Both{"忽略", "ignored"},
     Both{"隔离", "quarantined"}, Both{"拒收", "refused"}};
 inline constexpr std::array<Both, kVerdictNames.size()> kVerdictWords{
-    Both{"合格", "accepted"},       Both{"待处理", "held"},
+    Both{"合格", "accepted"},          Both{"待处理", "held"},
     Both{"拟退文", "return proposed"}, Both{"已退文", "returned"},
     Both{"不归档", "not to be filed"}, Both{"重份", "duplicate"},
-    Both{"涉密存根", "stub"},       Both{"已撤回", "withdrawn"}};
+    Both{"涉密存根", "stub"},          Both{"已撤回", "withdrawn"}};
 
 inline constexpr Both kHead{"事件链头", "chain head"};
 inline constexpr Both kNothingToDo{"没有新的工作", "nothing to do"};
@@ -44,7 +44,8 @@ inline constexpr Both kHintWord{"办法", "hint"};
 inline constexpr Both kMore{"… 其余用 --all 列出", "… more with --all"};
 inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
 inline constexpr Both kDecided{"已记下", "noted"};
-inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效", "run guidang run HOME to apply it"};
+inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
+                                "run guidang run HOME to apply it"};
 inline constexpr Both kFacts{"事实", "facts"};
 inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
 inline constexpr Both kFindingsWord{"发现的问题", "findings"};
@@ -57,5 +58,16 @@ inline constexpr Both kSeals{"封存", "seals"};
 inline constexpr Both kBy{"整理", "by"};
 inline constexpr Both kCheckedBy{"检查", "checked by"};
 inline constexpr Both kItemsWord{"件", "items"};
+
+inline constexpr Both kUndated{"（没有日期，可能属于本年）", " (no date: it may belong to this year)"};
+inline constexpr Both kNotSealed{"{} 年没有封存：{} 件待处理", "{} was not sealed: {} items are held"};
+inline constexpr Both kNotSealedAdvice{
+    "先处理，或加 --leave-held --why 说明理由，以后补封",
+    "settle them, or leave them for a later edition with --leave-held --why"};
+inline constexpr Both kNothingImported{"有错误的行，什么也没有导入",
+                                       "some rows are wrong; nothing was taken in"};
+inline constexpr Both kImported{"导入", "imported"};
+inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli

@@ -21,6 +21,7 @@ Commit& IntakeWriter::commit() {
 void IntakeWriter::put(const FileRow& row) {
   ++account_.files[static_cast<std::size_t>(row.state)];
   commit().put_file(row);
+  findings_.try_emplace(row.key);
 }
 
 void IntakeWriter::put(const ReceivedDocument& document) {
@@ -29,15 +30,12 @@ void IntakeWriter::put(const ReceivedDocument& document) {
 }
 
 void IntakeWriter::report(const std::string& key, const Finding& finding) {
-  if (key != subject_) flush_findings();
-  subject_ = key;
-  findings_.push_back(finding);
+  findings_[key].push_back(finding);
 }
 
 void IntakeWriter::flush_findings() {
-  if (!findings_.empty()) commit().set_findings(subject_, "receive", findings_);
+  for (const auto& [key, findings] : findings_) commit().set_findings(key, "receive", findings);
   findings_.clear();
-  subject_.clear();
 }
 
 void IntakeWriter::may_commit() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -42,8 +43,8 @@ class IntakeWriter : public IntakeSink {
   Account& account_;
   std::vector<RecordId>& documents_;
   std::optional<Commit> commit_;
-  std::string subject_;  ///< file whose findings are being collected
-  std::vector<Finding> findings_;
+  /// By file, for the slice under way; a file without any loses those of earlier runs.
+  std::map<std::string, std::vector<Finding>> findings_;
   std::uint64_t changed_ = 0;
   bool begun_ = false;
 };

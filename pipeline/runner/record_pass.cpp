@@ -8,7 +8,6 @@
 
 #include "pipeline/register/commit.h"
 #include "pipeline/register/views.h"
-#include "pipeline/runner/slice.h"
 #include "pipeline/runner/workers.h"
 
 namespace guidang {
@@ -95,7 +94,7 @@ void run_record_pass(std::span<const RecordStage* const> stages, const PassConte
   Workers workers(context.jobs);
   std::deque<std::future<Passage>> under_way;
   // Enough to keep every worker busy while a slice is written, few enough to bound memory.
-  const std::size_t window = kSlice * 2 + context.jobs * 8U;
+  const std::size_t window = context.slice * 2 + context.jobs * 8U;
   std::size_t next = 0;
   std::uint64_t changed = 0;
   for (std::size_t done = 0; done < ids.size();) {
@@ -112,7 +111,7 @@ void run_record_pass(std::span<const RecordStage* const> stages, const PassConte
       }));
     }
     Commit commit(context.target, name, context.run, context.at);
-    const std::size_t end = std::min(done + kSlice, ids.size());
+    const std::size_t end = std::min(done + context.slice, ids.size());
     for (; done < end; ++done) {
       if (under_way.empty()) break;
       const Passage passage = under_way.front().get();

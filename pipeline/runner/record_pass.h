@@ -23,6 +23,7 @@ struct PassContext {
   std::string run;
   std::string at;
   unsigned jobs = 1;
+  std::size_t slice = 0;  ///< records in one commit
 };
 
 /// Runs several record stages of one scope as one pass: a worker takes one record through all of

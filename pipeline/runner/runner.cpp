@@ -132,7 +132,8 @@ void Runner::run_steps(const RunOptions& options, const RunReport& report) {
       .stop = stop_,
       .run = report.run,
       .at = options.started,
-      .jobs = options.jobs};
+      .jobs = options.jobs,
+      .slice = options.slice};
   const std::span<const Step> steps = pipeline_.steps();
   std::size_t last = steps.size();
   for (std::size_t i = 0; i < steps.size(); ++i) {

@@ -12,15 +12,17 @@
 #include "pipeline/pipeline.h"
 #include "pipeline/progress.h"
 #include "pipeline/reader.h"
+#include "pipeline/runner/slice.h"
 
 namespace guidang {
 
 struct RunOptions {
   std::vector<Batch> batches{};
-  unsigned jobs = 1;      ///< threads that compute; the result does not depend on it
-  std::string until{};    ///< name of the last stage to run, "" for all
-  std::string as_of{};    ///< ISO date that stands for today
-  std::string started{};  ///< wall clock, for the journal only
+  unsigned jobs = 1;           ///< threads that compute; the result does not depend on it
+  std::string until{};         ///< name of the last stage to run, "" for all
+  std::string as_of{};         ///< ISO date that stands for today
+  std::string started{};       ///< wall clock, for the journal only
+  std::size_t slice = kSlice;  ///< records in one commit; tests make it small
 };
 
 struct RunReport {

@@ -10,7 +10,6 @@
 #include "pipeline/register/sorter.h"
 #include "pipeline/register/views.h"
 #include "pipeline/runner/record_set.h"
-#include "pipeline/runner/slice.h"
 
 namespace guidang {
 namespace {
@@ -77,7 +76,7 @@ class Writer {
       }
     }
     commit_->set_findings(turn.record, info_.name, turn.findings);
-    if (commit_->changed_rows() >= kSlice) flush();
+    if (commit_->changed_rows() >= context_.slice) flush();
   }
 
   void flush() {

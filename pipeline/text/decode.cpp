@@ -254,12 +254,15 @@ bool looks_binary(std::string_view bytes) {
     if (bytes.starts_with(mark)) return false;
   }
   const std::string_view sample = bytes.substr(0, kSample);
-  const auto controls = std::ranges::count_if(sample, [](char c) {
+  const auto nuls = static_cast<std::size_t>(std::ranges::count(sample, '\0'));
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B;
-  });
-  constexpr std::size_t kOneIn = 100;
-  if (static_cast<std::size_t>(controls) <= sample.size() / kOneIn) return false;
+  }));
+  // Text drawn from spreadsheets keeps some controls but no NULs; packed data have a tenth of them.
+  constexpr std::size_t kNulOneIn = 100;
+  constexpr std::size_t kControlOneIn = 20;
+  if (nuls <= sample.size() / kNulOneIn && controls <= sample.size() / kControlOneIn) return false;
   if (!wide_by_nuls(bytes).empty()) return false;
   // UTF-16 without a NUL in it.
   return !chinese_encoding(bytes).encoding.starts_with("UTF-16");

@@ -87,6 +87,18 @@ std::vector<Node> Node::descendants(std::string_view name) const {
   return out;
 }
 
+std::vector<Piece> Node::content() const {
+  std::vector<Piece> out;
+  for (const xmlNode* node = element(node_)->children; node != nullptr; node = node->next) {
+    if (node->type == XML_ELEMENT_NODE) {
+      out.push_back({Node{node}, {}});
+    } else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      out.push_back({std::nullopt, from_xml(node->content)});
+    }
+  }
+  return out;
+}
+
 std::size_t Node::line() const {
   const long line = xmlGetLineNo(element(node_));
   return line > 0 ? static_cast<std::size_t>(line) : 0;

@@ -13,6 +13,8 @@
 
 namespace guidang::xml {
 
+struct Piece;
+
 /// A name without its prefix and a value.
 struct Attribute {
   std::string name{};
@@ -39,6 +41,8 @@ class Node {
   [[nodiscard]] std::optional<Node> child(std::string_view name) const;
   /// All elements below this one in document order, filtered by name unless `name` is empty.
   [[nodiscard]] std::vector<Node> descendants(std::string_view name = {}) const;
+  /// Child elements and the texts between them, in order.
+  [[nodiscard]] std::vector<Piece> content() const;
   /// 1-based line of the start tag.
   [[nodiscard]] std::size_t line() const;
 
@@ -46,6 +50,12 @@ class Node {
   friend class Document;
   explicit Node(const void* node) : node_(node) {}
   const void* node_;
+};
+
+/// One part of mixed content: an element, or else a text, valid as long as the Document lives.
+struct Piece {
+  std::optional<Node> element{};
+  std::string_view text{};
 };
 
 class Document;

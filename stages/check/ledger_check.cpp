@@ -29,7 +29,7 @@ constexpr std::array kReads{
 constexpr StageInfo kInfo{.name = "ledger_check",
                           .zh = "查号",
                           .summary = "finds gaps and repeats in the numbers the office gave",
-                          .scope = Scope::set,
+                          .scope = Scope::item,
                           .reads = kReads,
                           .decisions = kDecisions};
 

@@ -8,13 +8,30 @@
 namespace guidang::check {
 namespace {
 
+/// A line of the text that is a date and names no day of the calendar: 2023年2月30日.
+std::string impossible_line(const std::vector<std::string>& pages) {
+  for (const std::string& page : pages) {
+    for (const std::string_view line : text::lines(page)) {
+      const std::string_view trimmed = text::trim(line);
+      const text::Dates dates = text::find_dates(trimmed);
+      if (dates.bad.size() != 1 || dates.bad.front().length != trimmed.size()) continue;
+      if (dates.bad.front().flaw == text::DateFlaw::impossible) return std::string{trimmed};
+    }
+  }
+  return {};
+}
+
 /// What stands where the date should be, though it names no day.
-std::string impossible_date(const Description& description) {
-  const auto it = description.fields.find("date");
-  if (it == description.fields.end()) return {};
-  const Field& field = it->second;
-  if (field.values.empty()) return field.original;
-  return parse_iso(field.values.front()) ? std::string{} : field.values.front();
+std::string impossible_date(const RuleContext& context) {
+  const auto it = context.description.fields.find("date");
+  if (it != context.description.fields.end()) {
+    const Field& field = it->second;
+    if (!field.values.empty()) {
+      return parse_iso(field.values.front()) ? std::string{} : field.values.front();
+    }
+    if (!field.original.empty()) return field.original;
+  }
+  return context.text_read() ? impossible_line(context.main_pages()) : std::string{};
 }
 
 /// The imprint's date (印发日期): the last line of the text that ends in 印发.
@@ -36,14 +53,14 @@ std::optional<Date> printing_date(const std::vector<std::string>& pages) {
 RuleResult date_present(const RuleContext& context, Outcome& outcome) {
   outcome.field = "date";
   if (context.description.find("date") != nullptr) return RuleResult::pass;
-  if (!impossible_date(context.description).empty()) return RuleResult::not_applicable;
+  if (!impossible_date(context).empty()) return RuleResult::not_applicable;
   outcome.expected = "成文日期 / date of the document";
   return RuleResult::fail;
 }
 
 RuleResult date_possible(const RuleContext& context, Outcome& outcome) {
   outcome.field = "date";
-  outcome.found = impossible_date(context.description);
+  outcome.found = impossible_date(context);
   if (!outcome.found.empty()) {
     outcome.expected = "日历上有的日期 / a day that exists";
     return RuleResult::fail;

@@ -67,7 +67,11 @@ void time_build(const std::vector<fs::path>& files, const fs::path& index, unsig
              static_cast<double>(result.records) / seconds);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  fmt::print("peak_kb {}\n", usage.ru_maxrss);
+  const auto cpu = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  fmt::print("cpu_seconds {:.2f}\npeak_kb {}\n", cpu(usage.ru_utime) + cpu(usage.ru_stime),
+             usage.ru_maxrss);
   std::uintmax_t size = 0;
   for (const fs::path& file : files_below(generation_folder(index, result.generation))) {
     size += fs::file_size(file);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -44,17 +47,44 @@ TEST(Leak, AClosedRecordChangesNothing) {
   EXPECT_EQ(Reader(folder / "with", std::vector{Access::open}).records(), 25U);
 }
 
-/// Closing a record takes its text out of the open folder too, not only out of the results.
-TEST(Leak, ClosingARecordRemovesIt) {
+bool open_folders_hold(const std::filesystem::path& index, const std::string& bytes) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(index)) {
+    if (entry.path().parent_path().filename() != "open") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(in), {}};
+    if (content.find(bytes) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Closing a record takes its bytes out of the open folders at once, those of generations before
+/// included, and leaves the others' texts in place.
+TEST(Leak, ClosingARecordLeavesNoByte) {
   const TestFolder folder;
   std::vector<IndexRecord> records = open_records();
   records.push_back(closed_record());
   records.back().access = Access::open;
   build(folder / "index", records);
   EXPECT_EQ(find(folder / "index", "张三").total, 1U);
+  EXPECT_TRUE(open_folders_hold(folder / "index", "不予公开"));
   records.back().access = Access::staff;
   build(folder / "index", records);
   EXPECT_EQ(find(folder / "index", "张三").total, 0U);
+  for (const char* bytes : {"不予公开", "张三", "处理决定", "X001-0001", "closed"}) {
+    EXPECT_FALSE(open_folders_hold(folder / "index", bytes)) << bytes;
+  }
+  EXPECT_EQ(find(folder / "index", "办理信访事项的通知").total, 25U);
+}
+
+TEST(Leak, AWithdrawnRecordLeavesNoByte) {
+  const TestFolder folder;
+  std::vector<IndexRecord> records = open_records();
+  records.push_back(closed_record());
+  records.back().access = Access::open;
+  build(folder / "index", records);
+  records.pop_back();
+  build(folder / "index", records);
+  EXPECT_FALSE(open_folders_hold(folder / "index", "张三"));
 }
 
 }  // namespace

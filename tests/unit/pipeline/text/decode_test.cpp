@@ -99,6 +99,7 @@ TEST(Decode, TellsBinaryFromText) {
   EXPECT_TRUE(looks_binary("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0"s));
   EXPECT_TRUE(looks_binary(std::string(100, '\0')));
   EXPECT_FALSE(looks_binary(""));
+  EXPECT_FALSE(looks_binary(std::string(98, ',') + "\x08\x05"));
   EXPECT_FALSE(looks_binary("\x1B[1m第一页\f第二页\x0B"));
 }
 

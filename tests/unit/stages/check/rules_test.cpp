@@ -89,6 +89,17 @@ TEST(RuleResults, WithoutADateNothingIsPassed) {
   EXPECT_EQ(result("FMT-211", draft), fail);
 }
 
+TEST(RuleResults, DateThatIsNoDayIsFoundInTheText) {
+  tests::Draft draft;
+  draft.unset("date");
+  draft.pages = {"2023年2月30日前报送\n　　　石桥镇人民政府\n　　　2023年2月30日\n"};
+  EXPECT_EQ(result("FMT-212", draft), fail);
+  EXPECT_EQ(result("FMT-211", draft), not_applicable) << "one finding is enough";
+  draft.pages = {"2023年2月30日前报送\n"};
+  EXPECT_EQ(result("FMT-212", draft), not_applicable);
+  EXPECT_EQ(result("FMT-211", draft), fail);
+}
+
 TEST(RuleResults, EraIsThatOfTheDocument) {
   tests::Draft draft;
   draft.description.fields["document_number"].original = "石政[2023]9号";

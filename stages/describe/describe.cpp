@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/describe/describe.h"
+
+#include <array>
+
+#include "pipeline/fields.h"
+#include "pipeline/text/utf8.h"
+#include "stages/describe/codes.h"
+#include "stages/describe/elements.h"
+#include "stages/describe/given.h"
+#include "stages/describe/merge.h"
+#include "stages/describe/scan.h"
+
+namespace guidang {
+namespace {
+
+using describe::Candidate;
+using describe::Candidates;
+
+constexpr std::array kReads{Read{FactKind::origin}, Read{FactKind::components},
+                            Read{FactKind::text}};
+
+constexpr std::size_t kLongTitle = 150;  // characters
+
+// The component that the document is described by: its 正本, else the nearest draft of it.
+const ComponentText* described(const Components* components, const Text* text) {
+  if (components == nullptr || text == nullptr) return nullptr;
+  constexpr std::array kOrder{Role::main,         Role::copy,  Role::final_draft,
+                              Role::marked_draft, Role::draft, Role::forwarded};
+  for (const Role role : kOrder) {
+    for (std::size_t i = 0; i < text->components.size() && i < components->list.size(); ++i) {
+      const ComponentText& component = text->components[i];
+      if (components->list[i].role == role && component.state == TextState::read) {
+        return &component;
+      }
+    }
+  }
+  return nullptr;
+}
+
+void read_text(std::span<const std::string> pages, const describe::Settings& settings,
+               Candidates& out) {
+  const describe::Reading reading = describe::read_document(pages, settings);
+  find_titles(reading, out);
+  find_numbers(reading, out);
+  find_creators(reading, out);
+  find_dates(reading, out);
+  find_types(reading, out);
+  find_marks(reading, out);
+  find_addressees(reading, out);
+  find_attachments(reading, out);
+  find_citations(reading, out);
+}
+
+// 文种 follows from the title that was settled on, so it is never surer than that.
+void add_type(const Description& description, Candidates& out) {
+  const Field* title = description.find("title");
+  if (title == nullptr) return;
+  if (auto type = describe::type_of_title(title->values.front())) {
+    out.add("doctype", std::move(*type), "derived", title->confidence);
+  }
+}
+
+void report(std::string_view code, Severity severity, std::string_view place, std::string found,
+            Findings& findings) {
+  Finding finding;
+  finding.code = code;
+  finding.severity = severity;
+  finding.place = place;
+  finding.found = std::move(found);
+  findings.add(std::move(finding));
+}
+
+void report_gaps(const Description& description, double bound, Findings& findings) {
+  struct Gap {
+    std::string_view field;
+    std::string_view code;
+    Severity severity;
+  };
+  constexpr std::array kGaps{Gap{"title", describe::kNoTitle, Severity::warning},
+                             Gap{"date", describe::kNoDate, Severity::warning},
+                             Gap{"document_number", describe::kNoNumber, Severity::note},
+                             Gap{"creator", describe::kNoCreator, Severity::note},
+                             Gap{"doctype", describe::kNoType, Severity::note}};
+  for (const Gap& gap : kGaps) {
+    const Field* field = description.find(gap.field);
+    if (field == nullptr) {
+      report(gap.code, gap.severity, gap.field, {}, findings);
+    } else if (field->source == "file name") {
+      report(describe::kFromFileName, Severity::warning, gap.field, field->values.front(),
+             findings);
+    } else if (field->confidence < bound) {
+      report(describe::kUnsure, Severity::warning, gap.field, field->values.front(), findings);
+    }
+  }
+  const std::string_view title = description.value("title");
+  const std::size_t length = text::length(title);
+  if (length > kLongTitle) {
+    constexpr std::size_t kShown = 60;
+    report(describe::kLongTitle, Severity::note, "title",
+           std::string{text::prefix(title, kShown)} + "… (" + std::to_string(length) + ")",
+           findings);
+  }
+}
+
+}  // namespace
+
+const StageInfo& Describe::info() const {
+  static const StageInfo kInfo{.name = "describe",
+                               .zh = "著录",
+                               .summary = "says what a document is, and how sure that is",
+                               .scope = Scope::document,
+                               .reads = kReads,
+                               .writes = FactKind::description,
+                               .codes = describe::codes(),
+                               .revision = 1};
+  return kInfo;
+}
+
+std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
+  const Origin& origin = view.get<Origin>();
+  const Components* components = view.find<Components>();
+  const ComponentText* text = described(components, view.find<Text>());
+  Candidates candidates;
+  std::vector<std::string> pages;
+  if (text != nullptr) pages = view.pages(*text);
+  read_text(pages, settings_, candidates);
+  const bool read = !candidates.list.empty();
+  find_given(origin, settings_, candidates);
+  if (components != nullptr && !components->list.empty()) {
+    find_in_name(components->list.front().name, read, candidates);
+  }
+  for (Finding& finding : candidates.findings) findings.add(std::move(finding));
+  if (pages.empty()) {
+    report(describe::kNoText, Severity::note, {}, origin.paper_only ? "paper" : "", findings);
+  }
+  // First the title alone: the kind of document hangs on it.
+  Findings unheard;
+  add_type(merge(candidates, unheard), candidates);
+  Description description = merge(candidates, findings);
+  report_gaps(description, settings_.confidence, findings);
+  return description;
+}
+
+}  // namespace guidang

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/describe/merge.h"
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/fields.h"
+#include "pipeline/text/document_number.h"
+#include "pipeline/text/fold.h"
+#include "pipeline/text/utf8.h"
+#include "stages/describe/codes.h"
+#include "stages/describe/elements.h"
+#include "stages/describe/organ.h"
+#include "stages/describe/scan.h"
+
+namespace guidang::describe {
+namespace {
+
+constexpr double kCertain = 0.99;    // only a person is surer
+constexpr double kAgreement = 0.95;  // least confidence of two good sources that agree
+constexpr double kGood = 0.6;
+constexpr double kWorthNaming = 0.5;  // rivals from the text below it are noise
+
+/// Offers that agree, the best one first.
+struct Group {
+  std::vector<const Candidate*> offers{};
+  double confidence = 0.0;
+  bool witness_only = true;
+  std::size_t order = 0;  ///< by first appearance
+};
+
+bool is_given(const Candidate& candidate) {
+  return candidate.source == "ledger" || candidate.source == "sidecar";
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  const std::string folded = text::fold(text);
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const std::size_t at = pos;
+    const char32_t c = text::next(folded, pos);
+    const bool ascii = c < 0x80 && ((c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z'));
+    if (ascii || text::is_han(c) || (c >= 0xC0 && c < 0x2000)) letters.append(folded, at, pos - at);
+  }
+  return letters;
+}
+
+// A title may be given without the organ that it begins with.
+bool same_title(std::string_view a, std::string_view b) {
+  const std::string first = letters_of(a);
+  const std::string second = letters_of(b);
+  if (first == second) return true;
+  const bool first_longer = first.size() > second.size();
+  const std::string& longer = first_longer ? first : second;
+  const std::string& shorter = first_longer ? second : first;
+  constexpr std::size_t kTelling = 18;
+  if (shorter.size() < kTelling || !longer.ends_with(shorter)) return false;
+  const std::string lead = longer.substr(0, longer.size() - shorter.size());
+  const std::string organ = letters_of(organ_of_title(first_longer ? a : b));
+  return is_organ(lead) || lead == organ;
+}
+
+std::vector<std::string> sorted_letters(const std::vector<std::string>& values) {
+  std::vector<std::string> letters;
+  letters.reserve(values.size());
+  for (const std::string& value : values) letters.push_back(letters_of(value));
+  std::sort(letters.begin(), letters.end());
+  return letters;
+}
+
+void add_to(std::vector<Group>& groups, const Candidate& offer) {
+  for (Group& group : groups) {
+    if (!agree(offer.field, *group.offers.front(), offer)) continue;
+    group.offers.push_back(&offer);
+    return;
+  }
+  Group group;
+  group.offers.push_back(&offer);
+  group.order = groups.size();
+  groups.push_back(std::move(group));
+}
+
+// Independent sources that agree are wrong together only when each is wrong.
+void weigh(Group& group) {
+  // All offers stand in one list, so addresses keep their order.
+  std::sort(group.offers.begin(), group.offers.end(), [](const Candidate* a, const Candidate* b) {
+    return a->confidence != b->confidence ? a->confidence > b->confidence : a < b;
+  });
+  double doubt = 1.0;
+  std::vector<std::string_view> places;
+  std::size_t good = 0;
+  for (const Candidate* offer : group.offers) {
+    group.witness_only = group.witness_only && offer->witness;
+    if (std::find(places.begin(), places.end(), offer->source) != places.end()) continue;
+    places.push_back(offer->source);
+    doubt *= 1.0 - offer->confidence;
+    if (offer->confidence >= kGood) ++good;
+  }
+  group.confidence = std::min(kCertain, 1.0 - doubt);
+  if (good > 1) group.confidence = std::max(group.confidence, kAgreement);
+}
+
+std::string shown(const Candidate& offer) {
+  std::string text = offer.source + ": ";
+  for (std::size_t i = 0; i < offer.values.size(); ++i) {
+    if (i > 0) text += "、";
+    text += offer.values[i];
+  }
+  return text;
+}
+
+double rounded(double confidence) {
+  constexpr double kSteps = 1000.0;
+  return static_cast<double>(static_cast<int>(confidence * kSteps + 0.5)) / kSteps;
+}
+
+class Settling {
+ public:
+  Settling(std::string_view field, std::vector<Group> groups, Findings& findings)
+      : field_(field), groups_(std::move(groups)), findings_(findings) {
+    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
+      if (a.witness_only != b.witness_only) return b.witness_only;
+      return a.confidence != b.confidence ? a.confidence > b.confidence : a.order < b.order;
+    });
+  }
+
+  [[nodiscard]] std::optional<Field> settle() {
+    const Group& best = groups_.front();
+    if (best.witness_only) return std::nullopt;
+    const Candidate& offer = chosen(best);
+    Field field;
+    field.values = offer.values;
+    field.source = offer.source;
+    field.original = offer.original;
+    field.confidence = rounded(best.confidence);
+    for (std::size_t i = 1; i < groups_.size(); ++i) contend(offer, groups_[i], field);
+    return field;
+  }
+
+ private:
+  // The best offer that is no mere witness; of a title or an organ and its shorter form, the
+  // whole one.
+  [[nodiscard]] const Candidate& chosen(const Group& group) const {
+    constexpr double kNearly = 0.2;
+    const Candidate* best = nullptr;
+    for (const Candidate* offer : group.offers) {
+      if (offer->witness) continue;
+      if (best != nullptr && offer->confidence < best->confidence - kNearly) continue;
+      const bool fuller =
+          best != nullptr && (field_ == "title" || field_ == "creator") &&
+          letters_of(offer->values.front()).size() > letters_of(best->values.front()).size();
+      if (best == nullptr || fuller) best = offer;
+    }
+    return *best;
+  }
+
+  void contend(const Candidate& winner, const Group& group, Field& field) {
+    bool named = false;
+    for (const Candidate* rival : group.offers) {
+      const bool number_in_name = rival->witness && field_ == "document_number";
+      if (rival->witness && !number_in_name) continue;
+      if (!is_given(*rival) && !number_in_name && rival->confidence < kWorthNaming) continue;
+      field.rivals.push_back(shown(*rival));
+      if (named) continue;
+      named = true;
+      const bool outside = is_given(*rival) || is_given(winner);
+      Finding finding;
+      finding.code = outside || number_in_name ? kDisagree : kSeveral;
+      finding.severity = outside ? Severity::warning : Severity::note;
+      finding.place = field_;
+      finding.found = shown(*rival);
+      finding.expected = shown(winner);
+      findings_.add(std::move(finding));
+    }
+  }
+
+  std::string_view field_;
+  std::vector<Group> groups_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
+  if (a.values.empty() || b.values.empty()) return a.values == b.values;
+  const std::string& first = a.values.front();
+  const std::string& second = b.values.front();
+  if (field == "title") return same_title(first, second);
+  if (field == "document_number") return text::matching_key(first) == text::matching_key(second);
+  if (field == "creator") return same_organ(first, second);
+  return sorted_letters(a.values) == sorted_letters(b.values);
+}
+
+Description merge(const Candidates& candidates, Findings& findings) {
+  std::map<std::string_view, std::vector<Group>> by_field;
+  for (const Candidate& candidate : candidates.list) {
+    if (candidate.values.empty()) continue;
+    add_to(by_field[candidate.field], candidate);
+  }
+  Description description;
+  // In the order of the contract, so that findings come in the same order everywhere.
+  for (const FieldInfo& info : kFields) {
+    const auto it = by_field.find(info.name);
+    if (it == by_field.end()) continue;
+    for (Group& group : it->second) weigh(group);
+    if (auto field = Settling(info.name, std::move(it->second), findings).settle()) {
+      description.fields.emplace(info.name, std::move(*field));
+    }
+  }
+  return description;
+}
+
+}  // namespace guidang::describe

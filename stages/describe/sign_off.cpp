@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/describe/sign_off.h"
+
+#include <algorithm>
+
+#include "stages/describe/organ.h"
+#include "stages/describe/scan.h"
+
+namespace guidang::describe {
+namespace {
+
+constexpr std::size_t kMostOrgans = 20;
+
+bool opens_list(std::string_view flat) {
+  return (flat.starts_with("附件:") && flat.size() > std::string_view{"附件:"}.size()) ||
+         (flat.starts_with("附:") && flat.size() > std::string_view{"附:"}.size());
+}
+
+// Lines of organs may hold several names side by side.
+bool is_organ_line(const Line& line) {
+  if (is_organ(line.flat)) return true;
+  const std::vector<std::string> organs = split_organs(line.text);
+  return organs.size() > 1;
+}
+
+SignOff above(std::span<const Line> lines, std::size_t date, std::size_t from) {
+  SignOff sign_off;
+  sign_off.date = date;
+  for (std::size_t i = date; i > from && sign_off.organs.size() < kMostOrgans;) {
+    --i;
+    if (lines[i].furniture) continue;
+    if (is_person(lines[i].flat)) {
+      sign_off.persons.insert(sign_off.persons.begin(), i);
+    } else if (is_organ_line(lines[i])) {
+      sign_off.organs.insert(sign_off.organs.begin(), i);
+    } else if (lines[i].flat != "(印章)" && lines[i].flat != "(此页无正文)") {
+      break;
+    }
+  }
+  return sign_off;
+}
+
+// The first date with a signature above it: later ones belong to annexes and forwarded texts.
+bool find_signature(std::span<const Line> lines, Zones& zones, std::size_t end) {
+  for (std::size_t i = zones.body; i < end; ++i) {
+    if (lines[i].furniture) continue;
+    const auto date = date_line(lines[i]);
+    if (!date) continue;
+    SignOff sign_off = above(lines, i, zones.body);
+    sign_off.found = date->date;
+    sign_off.bad = date->bad;
+    sign_off.beside = date->before;
+    if (sign_off.organs.empty() && sign_off.persons.empty() && sign_off.beside.empty()) continue;
+    zones.sign_off = std::move(sign_off);
+    return true;
+  }
+  return false;
+}
+
+// A date without a signature is taken only at the very end; so is a signature without a date.
+void find_remains(std::span<const Line> lines, Zones& zones, std::size_t end) {
+  constexpr std::size_t kLastLines = 4;
+  std::size_t seen = 0;
+  for (std::size_t i = end; i > zones.body && seen < kLastLines;) {
+    --i;
+    if (lines[i].furniture) continue;
+    ++seen;
+    if (const auto date = date_line(lines[i])) {
+      zones.sign_off.date = i;
+      zones.sign_off.found = date->date;
+      zones.sign_off.bad = date->bad;
+      return;
+    }
+    if (is_organ_line(lines[i])) {
+      zones.sign_off.organs.insert(zones.sign_off.organs.begin(), i);
+    } else if (!lines[i].flat.starts_with("(")) {
+      return;
+    }
+  }
+}
+
+bool is_embedded(std::span<const Line> lines, const Zones& zones) {
+  constexpr std::size_t kFew = 40;
+  if (zones.salutation || !zones.numbers.empty() || !zones.masthead.empty() || zones.annex) {
+    return false;
+  }
+  const std::size_t before = *zones.sign_off.date;
+  return before > kFew && lines.size() - before > kFew;
+}
+
+}  // namespace
+
+void find_tail(std::span<const Line> lines, Zones& zones) {
+  std::size_t end = lines.size();
+  for (std::size_t i = zones.body; i < lines.size(); ++i) {
+    const std::string_view flat = lines[i].flat;
+    if (lines[i].furniture) continue;
+    if (is_imprint(flat)) {
+      if (!zones.imprint) zones.imprint = i;
+      continue;
+    }
+    if (!zones.list && !zones.annex && opens_list(flat)) zones.list = i;
+    if (!zones.annex && is_annex_heading(flat)) {
+      // A bare 附件： may head the list as well: then numbered names follow and the signature.
+      zones.annex = i;
+    }
+  }
+  if (zones.annex) end = std::min(end, *zones.annex);
+  if (zones.imprint) end = std::min(end, *zones.imprint);
+  zones.main_end = end;
+  if (find_signature(lines, zones, end)) {
+    zones.main_end = *zones.sign_off.date + 1;
+  } else if (zones.annex && find_signature(lines, zones, zones.imprint.value_or(lines.size()))) {
+    // Some pages print the annex before the signature.
+    zones.main_end = *zones.sign_off.date + 1;
+  } else {
+    find_remains(lines, zones, end);
+  }
+  if (zones.sign_off.date) zones.sign_off.embedded = is_embedded(lines, zones);
+}
+
+}  // namespace guidang::describe

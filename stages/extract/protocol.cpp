@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/extract/protocol.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/text/utf8.h"
+#include "stages/extract/format.h"
+
+namespace guidang::extract {
+namespace {
+
+constexpr std::size_t kMaxWord = 64;      ///< names of formats, readers, encodings
+constexpr std::size_t kMaxReason = 1000;  ///< one line
+constexpr std::size_t kMaxKey = 300;
+constexpr std::size_t kMaxProperties = 1000;
+constexpr std::size_t kMaxName = 64 * 1024;
+
+class Out {
+ public:
+  explicit Out(FrameKind kind) {
+    bytes_ = "GX";
+    u8(kProtocolVersion);
+    u8(static_cast<std::uint8_t>(kind));
+    u32(0);
+  }
+  void u8(std::uint8_t value) { bytes_ += static_cast<char>(value); }
+  void u32(std::uint32_t value) { number(value, 4); }
+  void u64(std::uint64_t value) { number(value, 8); }
+  void text(std::string_view value) {
+    u32(static_cast<std::uint32_t>(value.size()));
+    bytes_ += value;
+  }
+  /// Enters the length into the header.
+  std::string finish() {
+    const std::uint64_t length = bytes_.size() - kHeaderBytes;
+    for (std::size_t i = 0; i < 4; ++i) bytes_[4 + i] = low_byte(length >> (8 * i));
+    return std::move(bytes_);
+  }
+
+ private:
+  static char low_byte(std::uint64_t value) { return static_cast<char>(value & 0xFF); }
+  void number(std::uint64_t value, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) bytes_ += low_byte(value >> (8 * i));
+  }
+  std::string bytes_;
+};
+
+/// Takes values off the front; once something does not fit, everything is zero and `good` false.
+class In {
+ public:
+  explicit In(std::string_view bytes) : rest_(bytes) {}
+  std::uint8_t u8() { return static_cast<std::uint8_t>(number(1)); }
+  std::uint32_t u32() { return static_cast<std::uint32_t>(number(4)); }
+  std::uint64_t u64() { return number(8); }
+  std::string text(std::size_t most) {
+    const std::size_t size = u32();
+    if (size > most || size > rest_.size()) good_ = false;
+    if (!good_) return {};
+    std::string value{rest_.substr(0, size)};
+    rest_.remove_prefix(size);
+    good_ = text::is_utf8(value);
+    return value;
+  }
+  void require(bool condition) { good_ = good_ && condition; }
+  [[nodiscard]] bool good() const { return good_; }
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::uint64_t number(std::size_t size) {
+    if (size > rest_.size()) good_ = false;
+    if (!good_) return 0;
+    std::uint64_t value = 0;
+    for (std::size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(rest_[i]);
+    rest_.remove_prefix(size);
+    return value;
+  }
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+void put(Out& out, const Limits& limits) {
+  out.u64(limits.input_bytes);
+  out.u64(limits.plain_bytes);
+  out.u64(limits.text_bytes);
+  out.u64(limits.property_bytes);
+  out.u32(limits.pages);
+  out.u32(limits.nesting);
+  out.u32(limits.xml_nodes);
+  out.u32(limits.zip_entries);
+  out.u32(limits.zip_ratio);
+  out.u64(limits.zip_entry_bytes);
+  out.u64(limits.zip_total_bytes);
+  out.u32(limits.wall_ms);
+  out.u32(limits.cpu_seconds);
+  out.u64(limits.address_space);
+  out.u32(limits.open_files);
+}
+
+Limits take_limits(In& in) {
+  Limits limits;
+  limits.input_bytes = in.u64();
+  limits.plain_bytes = in.u64();
+  limits.text_bytes = in.u64();
+  limits.property_bytes = in.u64();
+  limits.pages = in.u32();
+  limits.nesting = in.u32();
+  limits.xml_nodes = in.u32();
+  limits.zip_entries = in.u32();
+  limits.zip_ratio = in.u32();
+  limits.zip_entry_bytes = in.u64();
+  limits.zip_total_bytes = in.u64();
+  limits.wall_ms = in.u32();
+  limits.cpu_seconds = in.u32();
+  limits.address_space = in.u64();
+  limits.open_files = in.u32();
+  return limits;
+}
+
+bool one_line(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+bool consistent(const Extraction& e) {
+  const bool read = e.state == TextState::read;
+  const bool failed = e.state == TextState::failed;
+  return format_from(e.format).has_value() && one_line(e.reader) && one_line(e.encoding) &&
+         one_line(e.reason) && failed != e.reason.empty() && read != e.pages.empty();
+}
+
+}  // namespace
+
+std::string encode(const Request& request) {
+  Out out{FrameKind::request};
+  put(out, request.limits);
+  out.text(request.name);
+  return out.finish();
+}
+
+std::string encode(const Reply& reply, FrameKind kind) {
+  const Extraction& e = reply.extraction;
+  Out out{kind};
+  out.u8(reply.last ? 1 : 0);
+  out.u8(static_cast<std::uint8_t>(e.state));
+  out.u8(e.paged ? 1 : 0);
+  out.u32(static_cast<std::uint32_t>(e.revision));
+  out.u64(e.undecodable);
+  for (const std::string* word : {&e.format, &e.reader, &e.reason, &e.encoding}) out.text(*word);
+  out.u32(static_cast<std::uint32_t>(e.pages.size()));
+  for (const std::string& page : e.pages) out.text(page);
+  out.u32(static_cast<std::uint32_t>(e.properties.size()));
+  for (const auto& [key, value] : e.properties) {
+    out.text(key);
+    out.text(value);
+  }
+  return out.finish();
+}
+
+std::optional<FrameHeader> decode_header(std::string_view bytes, std::size_t most) {
+  if (bytes.size() != kHeaderBytes || !bytes.starts_with("GX")) return std::nullopt;
+  In in{bytes.substr(2)};
+  const std::uint8_t version = in.u8();
+  const std::uint8_t kind = in.u8();
+  const std::size_t length = in.u32();
+  const bool known = kind >= static_cast<std::uint8_t>(FrameKind::request) &&
+                     kind <= static_cast<std::uint8_t>(FrameKind::reply);
+  if (version != kProtocolVersion || !known || length > most) return std::nullopt;
+  return FrameHeader{static_cast<FrameKind>(kind), length};
+}
+
+std::optional<Request> decode_request(std::string_view payload) {
+  In in{payload};
+  Request request;
+  request.limits = take_limits(in);
+  request.name = in.text(kMaxName);
+  if (!in.good() || !in.at_end()) return std::nullopt;
+  return request;
+}
+
+std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits) {
+  In in{payload};
+  Reply reply;
+  Extraction& e = reply.extraction;
+  const std::uint8_t last = in.u8();
+  const std::uint8_t state = in.u8();
+  const std::uint8_t paged = in.u8();
+  const std::uint32_t revision = in.u32();
+  in.require(last <= 1 && paged <= 1 && state <= static_cast<std::uint8_t>(TextState::failed) &&
+             revision < 1'000'000);
+  reply.last = last == 1;
+  e.state = static_cast<TextState>(in.good() ? state : 0);
+  e.paged = paged == 1;
+  e.revision = static_cast<int>(revision);
+  e.undecodable = in.u64();
+  e.format = in.text(kMaxWord);
+  e.reader = in.text(kMaxWord);
+  e.reason = in.text(kMaxReason);
+  e.encoding = in.text(kMaxWord);
+
+  const std::uint32_t pages = in.u32();
+  in.require(pages <= limits.pages);
+  std::uint64_t left = limits.text_bytes;
+  for (std::uint32_t i = 0; i < pages && in.good(); ++i) {
+    e.pages.push_back(in.text(left));
+    left -= e.pages.back().size();
+  }
+  const std::uint32_t properties = in.u32();
+  in.require(properties <= kMaxProperties);
+  left = limits.property_bytes;
+  for (std::uint32_t i = 0; i < properties && in.good(); ++i) {
+    std::string key = in.text(std::min<std::uint64_t>(kMaxKey, left));
+    left -= key.size();
+    std::string value = in.text(left);
+    left -= value.size();
+    in.require(!key.empty() && one_line(key));
+    e.properties.insert_or_assign(std::move(key), std::move(value));
+  }
+  if (!in.good() || !in.at_end() || !consistent(e)) return std::nullopt;
+  return reply;
+}
+
+std::size_t longest_reply(const Limits& limits) {
+  constexpr std::size_t kRest = 64 * 1024;  // the fixed part and the lengths of the properties
+  const std::uint64_t longest =
+      limits.text_bytes + limits.property_bytes + 4ULL * limits.pages + kRest;
+  return static_cast<std::size_t>(std::min<std::uint64_t>(longest, 0xFFFF'FFFF));
+}
+
+}  // namespace guidang::extract

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/extract/readers.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "pipeline/text/utf8.h"
+
+namespace guidang::extract {
+namespace {
+
+constexpr std::size_t kReasonBytes = 900;
+constexpr std::size_t kKeyBytes = 200;
+constexpr std::size_t kValueBytes = 4096;
+constexpr std::size_t kProperties = 200;
+
+/// The longest beginning of whole characters within `most` bytes.
+std::string_view cut(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next(text, at);
+    text::append(line, c < 0x20 || c == 0x7F ? U' ' : c);
+  }
+  return line;
+}
+
+std::uint64_t text_size(const Extraction& extraction) {
+  std::uint64_t size = 0;
+  for (const std::string& page : extraction.pages) size += page.size();
+  return size;
+}
+
+Extraction run_reader(const ReaderEntry& reader, int fd, const Limits& limits) {
+  struct stat about{};
+  if (::fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) return failed("not a regular file");
+  if (static_cast<std::uint64_t>(about.st_size) > limits.input_bytes) {
+    return failed(fmt::format("file is longer than {} MB", limits.input_bytes >> 20));
+  }
+  try {
+    Extraction result = reader.read(fd, limits);
+    if (text_size(result) > limits.text_bytes) {
+      return failed(fmt::format("text is longer than {} MB", limits.text_bytes >> 20));
+    }
+    if (result.pages.size() > limits.pages) {
+      return failed(fmt::format("more than {} pages", limits.pages));
+    }
+    return result;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return failed(error.what());
+  }
+}
+
+}  // namespace
+
+const ReaderEntry* find_reader(std::span<const ReaderEntry> readers, Format format) {
+  for (const ReaderEntry& reader : readers) {
+    if (reader.format == format) return &reader;
+  }
+  return nullptr;
+}
+
+Extraction read_in_process(int fd, std::string_view name, const Limits& limits,
+                           std::span<const ReaderEntry> readers,
+                           const std::function<void(const Extraction&)>& begun) {
+  const Format format = sniff(fd, limits);
+  const ReaderEntry* reader = find_reader(readers, format);
+  Extraction known;
+  known.format = info(format).name;
+  known.state = info(format).textless ? TextState::none_by_nature : TextState::no_reader;
+  if (reader != nullptr) {
+    known.reader = reader->name;
+    known.revision = reader->revision;
+  }
+  add_property(known, "extension_mismatch", extension_mismatch(name, format));
+  if (reader == nullptr) return known;
+
+  if (begun) begun(known);
+  Extraction result = run_reader(*reader, fd, limits);
+  result.format = known.format;
+  result.reader = known.reader;
+  result.revision = known.revision;
+  result.properties.merge(known.properties);
+  return result;
+}
+
+Extraction failed(Extraction extraction, std::string_view reason) {
+  extraction.state = TextState::failed;
+  extraction.reason = cut(one_line(reason), kReasonBytes);
+  if (extraction.reason.empty()) extraction.reason = "unknown";
+  extraction.pages.clear();
+  extraction.paged = false;
+  return extraction;
+}
+
+Extraction failed(std::string_view reason) { return failed(Extraction{}, reason); }
+
+void add_property(Extraction& extraction, std::string_view key, std::string_view value) {
+  const std::string_view trimmed = text::trim(value);
+  if (trimmed.empty() || key.empty() || extraction.properties.size() >= kProperties) return;
+  extraction.properties.try_emplace(one_line(cut(key, kKeyBytes)), cut(trimmed, kValueBytes));
+}
+
+}  // namespace guidang::extract

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/receive/plain_files.h"
+
+#include "pipeline/files/digest.h"
+#include "pipeline/files/display_name.h"
+#include "stages/receive/codes.h"
+#include "stages/receive/names.h"
+#include "stages/receive/source.h"
+
+namespace guidang::receive {
+namespace {
+
+PlainFile plain(const Context& context, const Entry& entry, FileState state, std::string_view code,
+                std::string_view digest, Finding finding) {
+  PlainFile file{.row = file_row(context, entry, state, code, digest)};
+  if (code.empty()) return file;
+  finding.code = code;
+  finding.path = file.row.path;
+  file.findings.push_back(std::move(finding));
+  return file;
+}
+
+/// Metadata that cannot be used goes to quarantine, unless a mark is in it.
+PlainFile unusable(const Context& context, const Entry& entry, const std::string& bytes,
+                   std::string_view code, Finding finding) {
+  const std::string digest = files::sha256_hex(bytes);
+  if (entry.marked || context.gate.above_markup(bytes)) {
+    return {.row = secret_row(context, entry, digest)};
+  }
+  auto opened = open_source(context.rootfd, entry.path, bytes.size());
+  const auto* source = std::get_if<Source>(&opened);
+  if (source == nullptr || source->digest() != digest) {
+    return plain(context, entry, FileState::refused, kChanged, digest, {});
+  }
+  finding.severity = Severity::hold;
+  context.store.quarantine(source->fd(), digest, files::display_name(entry.path),
+                           std::string{code} + ' ' + finding.place + ' ' + finding.found);
+  PlainFile file = plain(context, entry, FileState::quarantined, code, digest, std::move(finding));
+  file.row.digest = digest;
+  file.row.size = bytes.size();
+  return file;
+}
+
+std::string_view code_of(const Entry& entry) {
+  if (entry.missing) return kNotThere;
+  switch (entry.refusal) {
+    case files::WalkRefusal::too_deep:
+    case files::WalkRefusal::path_too_long:
+      return kTooDeep;
+    case files::WalkRefusal::link:
+    case files::WalkRefusal::not_a_file:
+      return kNoRegularFile;
+    case files::WalkRefusal::changed:
+      return kChanged;
+    case files::WalkRefusal::unreadable:
+    case files::WalkRefusal::none:
+      return kUnreadable;
+  }
+  return kUnreadable;
+}
+
+}  // namespace
+
+ReadBatchFile read_batch_file(const Context& context, const Entry& entry) {
+  auto read = read_source(context.rootfd, entry.path, context.settings.sidecar_bytes);
+  if (const auto* code = std::get_if<std::string_view>(&read)) {
+    return {.file =
+                plain(context, entry, FileState::refused, *code, {}, {.severity = Severity::hold})};
+  }
+  const std::string& bytes = std::get<std::string>(read);
+  auto parsed = context.sidecars.read_batch(bytes, entry.path);
+  if (const auto* error = std::get_if<xml::XmlError>(&parsed)) {
+    return {.file = unusable(context, entry, bytes, kBatchFile,
+                             {.place = std::to_string(error->line), .found = error->message})};
+  }
+  ReadBatchFile batch{.content = std::move(std::get<BatchFile>(parsed))};
+  const std::string digest = files::sha256_hex(bytes);
+  batch.file.row = entry.marked ? secret_row(context, entry, digest)
+                                : file_row(context, entry, FileState::metadata, {}, digest);
+  return batch;
+}
+
+PlainFile read_ledger(const Context& context, const Entry& entry, Ledgers& ledgers) {
+  auto read = read_source(context.rootfd, entry.path, context.settings.ledger_bytes);
+  if (const auto* code = std::get_if<std::string_view>(&read)) {
+    if (entry.marked) return {.row = secret_row(context, entry, {})};
+    return plain(context, entry, FileState::refused, *code, {}, {.severity = Severity::hold});
+  }
+  const std::string& bytes = std::get<std::string>(read);
+  const LedgerRule& rule = context.settings.ledgers[entry.rule];
+  const std::string shown = files::display_name(entry.path);
+  std::vector<Finding> findings;
+  const bool known = ledgers.add({.path = entry.path,
+                                  .shown = shown,
+                                  .name = std::string{base_of(shown)},
+                                  .kind = rule.kind,
+                                  .direction = rule.direction,
+                                  .above = entry.marked},
+                                 bytes, findings);
+  if (!known) return unusable(context, entry, bytes, kNoLedger, {.place = "1"});
+  const std::string digest = files::sha256_hex(bytes);
+  if (entry.marked) return {.row = secret_row(context, entry, digest)};
+  PlainFile file{.row = file_row(context, entry, FileState::metadata, {}, digest),
+                 .findings = std::move(findings)};
+  file.row.size = bytes.size();
+  return file;
+}
+
+PlainFile pass_over(const Context& context, const Entry& entry,
+                    const std::vector<IgnoreRule>& more_ignored) {
+  if (entry.marked) return {.row = secret_row(context, entry, {})};
+  if (entry.kind != EntryKind::ignored) {
+    return plain(context, entry, FileState::refused, code_of(entry), {},
+                 {.severity = Severity::hold});
+  }
+  const std::vector<IgnoreRule>& usual = context.settings.ignored;
+  const IgnoreRule& rule =
+      entry.rule < usual.size() ? usual[entry.rule] : more_ignored[entry.rule - usual.size()];
+  return plain(context, entry, FileState::ignored, kIgnored, {},
+               {.severity = Severity::note, .found = rule.why, .expected = rule.name});
+}
+
+}  // namespace guidang::receive

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <array>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "stages/describe/describe.h"
+#include "tests/bench/fields/score.h"
+#include "tests/bench/fields/truth.h"
+
+/// Describes real documents from their text alone and sets the result against what others say:
+///
+///     fields_bench FOLDER [--misses FILE]    FOLDER holds meta.tsv, fields_gold.tsv and txt/
+///     fields_bench --show FILE…              prints the description of single texts
+namespace {
+
+using bench::Row;
+using bench::Verdict;
+
+struct Column {
+  std::string_view field;
+  std::string_view truth;  ///< column of the file
+};
+constexpr std::array kColumns{Column{"title", "title"}, Column{"creator", "issuer"},
+                              Column{"document_number", "docnum"}, Column{"date", "date"},
+                              Column{"doctype", "doctype"}};
+
+using Tally = std::map<Verdict, int>;
+
+guidang::Description describe(const guidang::Describe& stage, const std::string& text,
+                              guidang::Findings& findings) {
+  guidang::View view("d0000000000000000",
+                     [&](const guidang::ComponentText&) { return std::vector{text}; });
+  guidang::Component component;
+  component.name = "1.txt";
+  guidang::ComponentText read;
+  read.state = guidang::TextState::read;
+  view.put(guidang::Origin{});
+  view.put(guidang::Components{{component}});
+  view.put(guidang::Text{{read}});
+  return std::get<guidang::Description>(*stage.run(view, findings));
+}
+
+void print(std::string_view name, const std::map<std::string_view, Tally>& tallies) {
+  fmt::print("\n{:<24}{:>7}{:>7}{:>7}{:>8}{:>8}{:>9}\n", name, "right", "near", "wrong", "absent",
+             "judged", "right %");
+  for (const Column& column : kColumns) {
+    const auto it = tallies.find(column.field);
+    if (it == tallies.end()) continue;
+    Tally tally = it->second;
+    const int judged = tally[Verdict::right] + tally[Verdict::near] + tally[Verdict::wrong] +
+                       tally[Verdict::absent];
+    if (judged == 0) continue;
+    fmt::print("{:<24}{:>7}{:>7}{:>7}{:>8}{:>8}{:>8.1f}%\n", column.field, tally[Verdict::right],
+               tally[Verdict::near], tally[Verdict::wrong], tally[Verdict::absent], judged,
+               100.0 * tally[Verdict::right] / judged);
+  }
+}
+
+void show(const guidang::Describe& stage, const std::string& path) {
+  guidang::Findings findings;
+  const guidang::Description description = describe(stage, bench::read_file(path), findings);
+  fmt::print("== {}\n", path);
+  for (const auto& [name, field] : description.fields) {
+    std::string values;
+    for (const std::string& value : field.values) values += (values.empty() ? "" : " | ") + value;
+    fmt::print("  {:<16} {:.3f} {:<10} {}\n", name, field.confidence, field.source, values);
+    for (const std::string& rival : field.rivals) fmt::print("    rival {}\n", rival);
+  }
+  for (const guidang::Finding& finding : findings.list()) {
+    fmt::print("  {} {} {} {} -> {}\n", finding.code, guidang::to_text(finding.severity),
+               finding.place, finding.found, finding.expected);
+  }
+}
+
+int measure(const guidang::Describe& stage, const std::filesystem::path& folder,
+            const std::string& misses_path) {
+  std::map<std::string, Row> gold;
+  for (Row& row : bench::read_tsv(folder / "fields_gold.tsv")) {
+    const std::string id = row["id"];
+    gold.emplace(id, std::move(row));
+  }
+  std::map<std::string_view, Tally> given;
+  std::map<std::string_view, Tally> guessed;
+  std::map<std::string_view, Tally> of_gold;
+  std::map<std::string_view, Tally> readable;
+  std::map<std::string, int> causes;
+  std::string misses;
+  std::clock_t spent = 0;
+  std::size_t documents = 0;
+  std::size_t bytes = 0;
+  for (Row& row : bench::read_tsv(folder / "meta.tsv")) {
+    const std::string text = bench::read_file(folder / row["file"]);
+    guidang::Findings findings;
+    const std::clock_t start = std::clock();
+    const guidang::Description description = describe(stage, text, findings);
+    spent += std::clock() - start;
+    ++documents;
+    bytes += text.size();
+    for (const Column& column : kColumns) {
+      std::string truth = row[std::string{column.truth}];
+      const bool tilde = truth.starts_with('~');
+      if (tilde) truth.erase(0, 1);
+      const std::string_view ours = description.value(column.field);
+      const bench::Score score = bench::judge(column.field, truth, ours, text);
+      ++(tilde ? guessed : given)[column.field][score.verdict];
+      if (gold.contains(row["id"]) && !tilde) ++of_gold[column.field][score.verdict];
+      if (!tilde && score.cause != "not in the text") ++readable[column.field][score.verdict];
+      if (score.cause.empty()) continue;
+      const std::string kind = row["id"].substr(0, row["id"].find('-'));
+      ++causes[fmt::format("{:<16} {:<26} {:<2} {}", column.field, score.cause, tilde ? "~" : "",
+                           kind)];
+      misses += fmt::format("{}\t{}\t{}{}\t{}\t{}\n", column.field, score.cause, tilde ? "~" : "",
+                            row["id"], truth, ours);
+    }
+  }
+  print("given by the source", given);
+  print("given, and in the text", readable);
+  print("found by regex (~)", guessed);
+  print("gold", of_gold);
+  fmt::print("\nmisses by cause\n");
+  for (const auto& [cause, count] : causes) fmt::print("{:>6}  {}\n", count, cause);
+  const double seconds = static_cast<double>(spent) / CLOCKS_PER_SEC;
+  fmt::print("\n{} documents, {:.1f} MB: {:.0f} documents/s, {:.1f} MB/s on one core\n", documents,
+             static_cast<double>(bytes) / 1e6, static_cast<double>(documents) / seconds,
+             static_cast<double>(bytes) / 1e6 / seconds);
+  if (!misses_path.empty()) std::ofstream(misses_path) << misses;
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const guidang::Describe stage{guidang::describe::Settings{}};
+  try {
+    if (arguments.size() > 1 && arguments[0] == "--show") {
+      for (std::size_t i = 1; i < arguments.size(); ++i) show(stage, arguments[i]);
+      return 0;
+    }
+    if (arguments.empty()) {
+      std::cerr << "usage: fields_bench FOLDER [--misses FILE] | --show FILE…\n";
+      return 2;
+    }
+    const bool list = arguments.size() > 2 && arguments[1] == "--misses";
+    return measure(stage, arguments[0], list ? arguments[2] : "");
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << "\n";
+    return 3;
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/mman.h>
+
+#include <string>
+#include <string_view>
+
+#include "pipeline/files/fd.h"
+#include "stages/extract/protocol.h"
+#include "stages/extract/readers.h"
+#include "tests/fuzz/fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace guidang;
+  const files::Fd file{::memfd_create("input", MFD_CLOEXEC)};
+  files::write_all(file.get(), fuzz::as_text(data, size), "input");
+
+  extract::Limits limits;
+  limits.text_bytes = 1 << 20;
+  limits.xml_nodes = 50'000;
+  Extraction result = extract::read_html(file.get(), limits);
+  fuzz::require(result.state == TextState::read || result.state == TextState::failed);
+  // Whatever an honest reader says, the parent must be able to believe.
+  result.format = "html";
+  result.reader = "html";
+  result.revision = 1;
+  const std::string frame = extract::encode(extract::Reply{result, false});
+  const std::string_view payload = std::string_view{frame}.substr(extract::kHeaderBytes);
+  fuzz::require(extract::decode_reply(payload, limits).has_value());
+  (void)extract::decode_reply(fuzz::as_text(data, size), limits);
+  return 0;
+}

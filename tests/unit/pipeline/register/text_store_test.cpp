@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/register/text_store.h"
+
+#include "tests/support/temp_folder.h"
+
+namespace guidang::test {
+namespace {
+
+TEST(TextStore, GivesBackPagesByDigestReaderAndRevision) {
+  TempFolder folder;
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  const Extraction first{.state = TextState::read,
+                         .format = "txt",
+                         .reader = "txt",
+                         .revision = 1,
+                         .pages = {"第一页", "第二页"},
+                         .paged = true};
+  Extraction second = first;
+  second.revision = 2;
+  second.pages = {"改读"};
+  const ComponentText old = store.put("aa", first);
+  EXPECT_EQ(old.pages, 2U);
+  store.put("aa", second);
+  EXPECT_EQ(store.find("aa")->revision, 2);
+  EXPECT_EQ(store.pages(old).size(), 2U) << "the older text is still there for who cites it";
+  EXPECT_EQ(store.pages(*store.find("aa")).front(), "改读");
+  EXPECT_FALSE(store.find("bb").has_value());
+}
+
+TEST(TextStore, UnknownPagesStayUnknown) {
+  TempFolder folder;
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  const ComponentText text =
+      store.put("aa", {.state = TextState::read, .reader = "docx", .pages = {"全文"}});
+  EXPECT_FALSE(text.pages.has_value());
+}
+
+TEST(TextStore, BrokenBytesDoNotStopIt) {
+  TempFolder folder;
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  const ComponentText text =
+      store.put("aa", {.state = TextState::read, .reader = "txt", .pages = {"a\xFF"}});
+  EXPECT_EQ(store.pages(text).front(), "a\xEF\xBF\xBD");
+}
+
+}  // namespace
+}  // namespace guidang::test

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/facts.h"
+#include "pipeline/findings/finding.h"
+#include "stages/describe/settings.h"
+
+namespace guidang::describe {
+
+/// What a test hands to the stage.
+struct Paper {
+  std::vector<std::string> pages{};  ///< none: there is no text
+  std::vector<GivenField> given{};
+  std::string name = "1.txt";  ///< "" for paper only
+  Settings settings{};
+};
+
+struct Described {
+  Description description{};
+  std::vector<Finding> findings{};
+
+  /// Values of a field joined by " | ".
+  [[nodiscard]] std::string value(std::string_view field) const;
+  [[nodiscard]] double confidence(std::string_view field) const;
+  [[nodiscard]] std::vector<std::string> codes() const;
+  /// The first finding of that code, or one without a code.
+  [[nodiscard]] Finding finding(std::string_view code) const;
+};
+
+[[nodiscard]] Described describe_paper(const Paper& paper);
+[[nodiscard]] Described describe_text(std::string text);
+
+}  // namespace guidang::describe
