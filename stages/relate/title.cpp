@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/relate/title.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "pipeline/text/document_type.h"
+#include "pipeline/text/fold.h"
+#include "pipeline/text/utf8.h"
+
+namespace guidang::relate {
+namespace {
+
+using text::DocumentType;
+
+constexpr std::size_t kShortestCore = 4;
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool drop_front(std::string_view& text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (!text.starts_with(word)) continue;
+    text.remove_prefix(word.size());
+    return true;
+  }
+  return false;
+}
+
+bool drop_back(std::string_view& text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (!text.ends_with(word)) continue;
+    text.remove_suffix(word.size());
+    return true;
+  }
+  return false;
+}
+
+constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleWords{{
+    {"文件处理单", Role::handling_slip},
+    {"处理单", Role::handling_slip},
+    {"阅办单", Role::handling_slip},
+    {"发文稿纸", Role::approval_form},
+    {"拟稿纸", Role::approval_form},
+    {"花脸稿", Role::marked_draft},
+    {"修改稿", Role::marked_draft},
+    {"定稿", Role::final_draft},
+    {"底稿", Role::draft},
+    {"草稿", Role::draft},
+    {"批示", Role::instruction},
+    {"副本", Role::copy},
+    {"附件", Role::attachment},
+}};
+
+}  // namespace
+
+Part part_of(std::string_view doctype, std::string_view title) {
+  auto type = text::parse_document_type(doctype);
+  const auto by_title = text::document_type_of_title(title);
+  if (!type && by_title) type = by_title->type;
+  if (type == DocumentType::request) return Part::request;
+  if (type == DocumentType::reply) return Part::reply;
+  if (type != DocumentType::letter) return Part::none;
+  return has_any(title, {"复函", "关于同意", "答复", "回复"}) ? Part::reply : Part::letter;
+}
+
+bool passes_on(std::string_view title) { return has_any(title, {"转发", "批转"}); }
+
+std::string core_of(std::string_view title) {
+  std::string_view core = title;
+  constexpr std::string_view kAbout = "关于";
+  if (const std::size_t at = core.find(kAbout); at != std::string_view::npos) {
+    core.remove_prefix(at + kAbout.size());
+  }
+  while (drop_back(core, {"的批复", "的复函", "的请示", "的函", "批复", "复函", "请示", "有关事宜",
+                          "有关问题", "》", "」"})) {
+  }
+  while (drop_front(core, {"同意", "请求", "申请", "商请", "恳请", "要求", "对", "《", "「"})) {
+  }
+  std::string folded = text::fold(core);
+  return text::length(folded) < kShortestCore ? std::string{} : folded;
+}
+
+NamedRole named_role(std::string_view place) {
+  const std::size_t slash = place.rfind('/');
+  const std::size_t name_at = slash == std::string_view::npos ? 0 : slash + 1;
+  std::string_view stem = place;
+  // An extension is short and ASCII: the dot of 2023.12 has none behind it.
+  const std::size_t dot = place.rfind('.');
+  if (dot != std::string_view::npos && dot > name_at && place.size() - dot <= 6) {
+    stem = place.substr(0, dot);
+  }
+  std::string_view rest = stem;
+  drop_back(rest, {"）", ")", "】", "]"});
+  while (rest.size() > name_at && rest.back() >= '0' && rest.back() <= '9') rest.remove_suffix(1);
+  for (const auto& [word, role] : kRoleWords) {
+    if (!rest.ends_with(word) || rest.size() - word.size() < name_at) continue;
+    std::string_view before = rest.substr(0, rest.size() - word.size());
+    if (before.size() == name_at) return {role, std::string(before)};
+    if (drop_back(before, {"_", "-", "－", "—", "（", "(", "【", "[", " ", "　", "."})) {
+      return {role, std::string(before)};
+    }
+  }
+  return {Role::main, std::string(stem)};
+}
+
+}  // namespace guidang::relate

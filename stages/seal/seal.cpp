@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/seal/seal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "pipeline/calendar/date.h"
+#include "pipeline/number/code_pattern.h"
+#include "pipeline/number/periods.h"
+#include "pipeline/register/commit.h"
+#include "pipeline/register/ledger.h"
+#include "pipeline/register/sorter.h"
+#include "pipeline/register/views.h"
+#include "pipeline/text/utf8.h"
+
+namespace guidang {
+namespace {
+
+constexpr std::array kReads{Read{FactKind::item},        Read{FactKind::checks},
+                            Read{FactKind::appraisal},   Read{FactKind::year},
+                            Read{FactKind::placement},   Read{FactKind::code},
+                            Read{FactKind::origin, true}};
+constexpr StageInfo kSeal{.name = "seal",
+                          .zh = "封存",
+                          .summary = "fixes the numbers of a year",
+                          .scope = Scope::item,
+                          .reads = kReads,
+                          .decisions = kVerdictDecisions,
+                          .reads_findings = true};
+constexpr Author kAuthor{"seal", 1, ""};
+
+Failure refused(const std::string& what, const std::string& advice = {}) {
+  return Failure(what, advice, ExitStatus::usage);
+}
+
+void check_request(const SealRequest& request) {
+  const std::string_view by = text::trim(request.by);
+  const std::string_view checked_by = text::trim(request.checked_by);
+  if (by.empty() || checked_by.empty() || by == checked_by) {
+    throw refused(
+        "封存要有整理人和另一名检查人 / sealing needs who did it and somebody else who checked",
+        "--by 姓名 --checked-by 姓名 / --by NAME --checked-by NAME");
+  }
+  if (!parse_iso(request.date)) {
+    throw refused("封存日期“" + request.date +
+                  "”无效 / the date of sealing is not valid: " + request.date);
+  }
+  if (request.leave_held && text::trim(request.why).empty()) {
+    throw refused("留下未定文件要说明原因 / leaving held items needs a reason", "--why");
+  }
+}
+
+/// The register as one year's sealer sees it.
+class Sealing {
+ public:
+  Sealing(Register& target, const Profile& profile, int year)
+      : target_(target),
+        pattern_(CodePattern::read(profile.section("number"))),
+        periods_(profile.section("appraise")),
+        start_(start_number(profile.section("number"))),
+        year_(year) {}
+
+  /// Rows of the items to seal go to the sorter; what is in the way goes to the report.
+  void gather(Sorter& sorter, SealReport& report) {
+    RecordReader records(target_);
+    records.for_each_id('i', [&](const RecordId& id) {
+      const Known known = records.load(id);
+      if (known.sealed) return;
+      const View item = narrow(known, kSeal, {});
+      const auto* filing_year = item.find<FilingYear>();
+      const bool undated = filing_year == nullptr || !filing_year->year;
+      if (!undated && *filing_year->year != year_) return;
+      const Verdict answer = verdict(item);
+      if (answer == Verdict::held || answer == Verdict::return_proposed) {
+        note_held(item, answer, undated, report);
+      } else if (answer == Verdict::accepted) {
+        add(item, sorter);
+        ++report.items;
+      }
+    });
+  }
+
+  void write(Sorter& sorter, const SealRequest& request, SealReport& report) {
+    Ledger ledger(target_);
+    report.edition = static_cast<int>(ledger.seals(year_).size()) + 1;
+    Commit commit(target_, "seal", {}, request.at);
+    LedgerRow row{.year = year_, .edition = report.edition};
+    sorter.for_each([&](const SortedRow& sorted) {
+      const std::string_view payload = sorted.payload;
+      const std::size_t end = payload.find('\n');
+      const std::string_view series = payload.substr(0, end);
+      if (report.series.empty() || report.series.back().series != series) {
+        open_series(std::string(series), ledger, row, commit, report);
+      }
+      row.number = ++report.series.back().last;
+      row.code = pattern_.code(row.series, row.number);
+      row.state = "used";
+      row.item = sorted.record;
+      row.note.clear();
+      commit.put_ledger(row);
+      // Before the pin: behind it, the register would take it for an amendment.
+      commit.put_fact(
+          row.item, kAuthor,
+          ArchivalCode{
+              .text = row.code, .series = row.series, .number = row.number, .provisional = false});
+      commit.pin(row.item, year_, report.edition);
+      for (const std::string_view part : text::lines(payload.substr(end + 1))) {
+        commit.pin(std::string(part), year_, report.edition);
+      }
+    });
+    commit.put_seal({.year = year_,
+                     .edition = report.edition,
+                     .by = std::string(text::trim(request.by)),
+                     .checked_by = std::string(text::trim(request.checked_by)),
+                     .date = request.date,
+                     .left_held = static_cast<std::uint32_t>(report.held_count),
+                     .why = report.held_count > 0 ? request.why : std::string{}});
+    commit.finish();
+    report.sealed = true;
+  }
+
+ private:
+  static void note_held(const View& item, Verdict answer, bool undated, SealReport& report) {
+    ++report.held_count;
+    if (report.held.size() >= SealReport::kMostHeld) return;
+    const auto* origin = item.main().find<Origin>();
+    report.held.push_back({.item = item.id(),
+                           .place = origin == nullptr ? std::string{} : origin->place,
+                           .verdict = answer,
+                           .undated = undated});
+  }
+
+  /// A decision since the last run would be sealed with the numbers of yesterday.
+  void require_fresh(const View& item) const {
+    const auto* placement = item.find<Placement>();
+    const auto* code = item.find<ArchivalCode>();
+    bool fresh = placement != nullptr && code != nullptr && code->series == placement->series;
+    if (fresh) {
+      const auto parts = pattern_.parse(code->text);
+      const std::string_view period = periods_.code(item.get<Appraisal>().period);
+      fresh = parts && (!pattern_.names("year") || parts->year == year_) &&
+              (!pattern_.names("period") || parts->period == period);
+    }
+    if (!fresh) {
+      throw refused(fmt::format("上次运行之后有变动：{} / something changed since the last run: {}",
+                                item.id(), item.id()),
+                    "先运行 guidang run / run 'guidang run' first");
+    }
+  }
+
+  void add(const View& item, Sorter& sorter) const {
+    require_fresh(item);
+    const auto& placement = item.get<Placement>();
+    std::string payload = placement.series;
+    for (const ItemPart& part : item.get<Item>().parts) payload += "\n" + part.document;
+    sorter.add(fmt::format("{}\x01{:020}", placement.series, placement.position), item.id(),
+               payload);
+  }
+
+  void open_series(const std::string& series, Ledger& ledger, LedgerRow& row, Commit& commit,
+                   SealReport& report) {
+    row.series = series;
+    row.state = "kept_back";
+    row.item.clear();
+    row.note = "起始件号之前 / before the first number";
+    std::uint32_t last = ledger.last(series);
+    while (last + 1 < start_) {
+      row.number = ++last;
+      row.code = pattern_.code(series, last);
+      commit.put_ledger(row);
+    }
+    report.series.push_back({.series = series, .first = last + 1, .last = last});
+  }
+
+  Register& target_;
+  CodePattern pattern_;
+  Periods periods_;
+  std::uint32_t start_;
+  int year_;
+};
+
+}  // namespace
+
+SealReport seal_year(Register& target, const Profile& profile, int year,
+                     const SealRequest& request) {
+  check_request(request);
+  Sealing sealing(target, profile, year);
+  SealReport report;
+  const auto sorter = make_sorter();
+  sealing.gather(*sorter, report);
+  if (report.held_count > 0 && !request.leave_held) return report;
+  if (report.items == 0) {
+    throw refused(fmt::format("{} 年没有可以封存的新文件 / nothing new to seal in {}", year, year));
+  }
+  sealing.write(*sorter, request, report);
+  return report;
+}
+
+void bury_item(Register& target, const RecordId& item, const Withdrawal& withdrawal) {
+  if (text::trim(withdrawal.by).empty() || text::trim(withdrawal.why).empty() ||
+      !parse_iso(withdrawal.date)) {
+    throw refused(
+        "撤销已封存的件要有经办人、日期和原因 / withdrawing a sealed item needs who, when and why");
+  }
+  const auto row = Ledger(target).of_item(item);
+  if (!row) {
+    throw refused("“" + item + "”没有正式档号 / '" + item + "' has no lasting number");
+  }
+  Commit commit(target, "withdraw", {}, withdrawal.at);
+  commit.put_decision(
+      item, "withdraw",
+      {.value = "yes", .by = withdrawal.by, .date = withdrawal.date, .why = withdrawal.why});
+  commit.bury(row->series, row->number, withdrawal.why);
+  commit.finish();
+}
+
+}  // namespace guidang
