@@ -55,9 +55,15 @@ std::string_view file_stem(ListKind kind) {
   return kind == ListKind::filed ? "归档文件目录" : "不归档清单";
 }
 
-std::string_view default_template(ListKind kind) {
-  return kind == ListKind::filed ? "templates/catalogues/filed.html"
-                                 : "templates/catalogues/not-filed.html";
+ListTemplate load_page(const Profile& profile, ListKind kind) {
+  const bool filed = kind == ListKind::filed;
+  for (const profile::Element* list : profile.section("catalogue").all("list")) {
+    if (list->attribute("id") == (filed ? "filed" : "not-filed")) {
+      return ListTemplate::load(profile.data_root() / list->required("template"));
+    }
+  }
+  return ListTemplate::load(profile.data_root() / "templates/catalogues" /
+                            (filed ? "filed.html" : "not-filed.html"));
 }
 
 ListWriter::ListWriter(const std::filesystem::path& folder, ListKind kind, int year,

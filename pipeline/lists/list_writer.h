@@ -10,6 +10,7 @@
 #include "pipeline/files/atomic_write.h"
 #include "pipeline/lists/list_row.h"
 #include "pipeline/lists/list_template.h"
+#include "pipeline/profile/profile.h"
 
 namespace guidang::lists {
 
@@ -47,8 +48,9 @@ class ListSummary {
 
 /// 归档文件目录 or 不归档清单, without the ending.
 [[nodiscard]] std::string_view file_stem(ListKind kind);
-/// The template that goes with the program, below the data root.
-[[nodiscard]] std::string_view default_template(ListKind kind);
+/// The page that the profile's section `catalogue` names
+/// (`<list id="filed|not-filed" template="templates/…"/>`, below the data root), or the program's.
+[[nodiscard]] ListTemplate load_page(const Profile& profile, ListKind kind);
 
 /// Writes one list of one year as `<stem>.html` and `<stem>.csv`, a line at a time. The files
 /// appear at `finish`, each whole; without it what was there stays. All arguments outlive the

@@ -18,7 +18,6 @@ using lists::ListHead;
 using lists::ListKind;
 using lists::ListRow;
 using lists::ListSummary;
-using lists::ListTemplate;
 using lists::ListWriter;
 using List = std::pair<int, ListKind>;  // year, kind
 
@@ -37,16 +36,6 @@ constexpr std::array kReads{
 };
 
 std::string folder_name(int year) { return year > 0 ? std::to_string(year) : std::string(kNoYear); }
-
-ListTemplate load_template(const Profile& profile, ListKind kind) {
-  const std::string_view id = kind == ListKind::filed ? "filed" : "not-filed";
-  for (const profile::Element* list : profile.section("catalogue").all("list")) {
-    if (list->attribute("id") == id) {
-      return ListTemplate::load(profile.data_root() / list->required("template"));
-    }
-  }
-  return ListTemplate::load(profile.data_root() / lists::default_template(kind));
-}
 
 std::unique_ptr<Sorter> collect(RecordSet& set, std::map<List, ListSummary>& summaries) {
   std::unique_ptr<Sorter> rows = set.sorter();
@@ -97,8 +86,8 @@ std::string index_text(const std::map<List, ListSummary>& summaries) {
 }  // namespace
 
 Catalogue::Catalogue(const Profile& profile)
-    : filed_(load_template(profile, ListKind::filed)),
-      not_filed_(load_template(profile, ListKind::not_filed)),
+    : filed_(lists::load_page(profile, ListKind::filed)),
+      not_filed_(lists::load_page(profile, ListKind::not_filed)),
       section_(profile.section_digest("catalogue")) {}
 
 const StageInfo& Catalogue::info() const {

@@ -68,6 +68,7 @@ class OwnCheck {
     };
     files::walk(root_.get(),
                 [&](const files::WalkEntry& entry) {
+                  if (entry.refusal != files::WalkRefusal::none) return;
                   if (!entry.relative.starts_with("data/")) return;
                   if (top_.empty()) top_ = entry.relative.substr(0, entry.relative.find('/', 5));
                   const std::string records = top_ + "/" + std::string(kRecordsFolder) + "/";
