@@ -30,11 +30,11 @@ bool is_duplicate(const Known& document) {
 }
 
 Verdict verdict_alone(const Known& document) {
-  Standing standing;
-  standing.duplicate = is_duplicate(document);
-  standing.findings = document.findings;
-  standing.decisions = &document.decisions;
-  return verdict(standing);
+  Grounds grounds;
+  grounds.duplicate = is_duplicate(document);
+  grounds.findings = document.findings;
+  grounds.decisions = &document.decisions;
+  return verdict(grounds);
 }
 
 }  // namespace

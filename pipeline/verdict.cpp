@@ -15,9 +15,9 @@ std::string_view decided(const Decisions* decisions, std::string_view field) {
   return it == decisions->end() ? std::string_view{} : std::string_view{it->second.value};
 }
 
-bool open_finding(const Standing& standing, Severity severity) {
-  return std::any_of(standing.findings.begin(), standing.findings.end(), [&](const Finding& f) {
-    return f.severity == severity && !waived(f, standing.decisions);
+bool open_finding(const Grounds& grounds, Severity severity) {
+  return std::any_of(grounds.findings.begin(), grounds.findings.end(), [&](const Finding& f) {
+    return f.severity == severity && !waived(f, grounds.decisions);
   });
 }
 
@@ -27,33 +27,33 @@ bool waived(const Finding& finding, const Decisions* decisions) {
   return !decided(decisions, "waive:" + finding.code).empty();
 }
 
-Verdict verdict(const Standing& standing) {
-  if (standing.stub) return Verdict::stub;
-  if (decided(standing.decisions, "withdraw") == "yes") return Verdict::withdrawn;
-  if (standing.duplicate && decided(standing.decisions, "duplicate") != "no") {
+Verdict verdict(const Grounds& grounds) {
+  if (grounds.stub) return Verdict::stub;
+  if (decided(grounds.decisions, "withdraw") == "yes") return Verdict::withdrawn;
+  if (grounds.duplicate && decided(grounds.decisions, "duplicate") != "no") {
     return Verdict::duplicate;
   }
-  const std::string_view give_back = decided(standing.decisions, "return");
+  const std::string_view give_back = decided(grounds.decisions, "return");
   if (give_back == "approved") return Verdict::returned;
-  if (give_back != "refused" && open_finding(standing, Severity::give_back)) {
+  if (give_back != "refused" && open_finding(grounds, Severity::give_back)) {
     return Verdict::return_proposed;
   }
-  if (!standing.filed) return Verdict::not_filed;
-  if (!standing.complete || open_finding(standing, Severity::hold)) return Verdict::held;
+  if (!grounds.filed) return Verdict::not_filed;
+  if (!grounds.complete || open_finding(grounds, Severity::hold)) return Verdict::held;
   return Verdict::accepted;
 }
 
 Verdict verdict(const View& item) {
   const Appraisal* appraisal = item.find<Appraisal>();
   const FilingYear* filing_year = item.find<FilingYear>();
-  Standing standing;
-  standing.filed = appraisal == nullptr || appraisal->filed;
-  standing.complete = item.find<Checks>() != nullptr && appraisal != nullptr &&
+  Grounds grounds;
+  grounds.filed = appraisal == nullptr || appraisal->filed;
+  grounds.complete = item.find<Checks>() != nullptr && appraisal != nullptr &&
                       !appraisal->period.empty() && filing_year != nullptr &&
                       filing_year->year.has_value();
-  standing.findings = item.findings();
-  standing.decisions = &item.decisions();
-  return verdict(standing);
+  grounds.findings = item.findings();
+  grounds.decisions = &item.decisions();
+  return verdict(grounds);
 }
 
 }  // namespace guidang

@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, 8> kVerdictNames{
 }
 
 /// All that the verdict depends on.
-struct Standing {
+struct Grounds {
   bool stub = false;
   bool duplicate = false;  ///< relate found a twin that stands
   bool filed = true;       ///< appraise's answer with people's decisions over it
@@ -42,7 +42,7 @@ struct Standing {
 };
 
 /// The one verdict function; every report, format and exit status asks it.
-[[nodiscard]] Verdict verdict(const Standing& standing);
+[[nodiscard]] Verdict verdict(const Grounds& grounds);
 
 class View;
 

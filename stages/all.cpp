@@ -7,6 +7,7 @@
 #include "stages/catalogue/catalogue.h"
 #include "stages/check/check.h"
 #include "stages/check/ledger_check.h"
+#include "stages/describe/codes.h"
 #include "stages/describe/describe.h"
 #include "stages/extract/extract.h"
 #include "stages/index/index_stage.h"
@@ -68,6 +69,17 @@ std::string stage_names(const Pipeline& pipeline) {
   std::string names = "receive";
   for (const Step& step : pipeline.steps()) names += " " + std::string(info_of(step).name);
   return names;
+}
+
+std::vector<CodeInfo> stage_codes(const Profile& profile) {
+  std::vector<CodeInfo> all;
+  for (const std::span<const CodeInfo> some :
+       {receive::codes(), extract_codes(), describe::codes(), Relate().info().codes,
+        Itemise(profile).info().codes, Appraise(profile).info().codes, Year(profile).info().codes,
+        Arrange(profile, {}).info().codes, seal_codes()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
 }
 
 }  // namespace guidang

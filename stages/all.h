@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/findings/codes.h"
 #include "pipeline/home/home.h"
@@ -20,6 +20,6 @@ namespace guidang {
 [[nodiscard]] std::string stage_names(const Pipeline& pipeline);
 
 /// The codes that stages report by themselves; rules bring theirs in the profile.
-[[nodiscard]] std::vector<CodeInfo> stage_codes();
+[[nodiscard]] std::vector<CodeInfo> stage_codes(const Profile& profile);
 
 }  // namespace guidang

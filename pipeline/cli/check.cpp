@@ -129,10 +129,10 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console) {
   for (const std::string& path : arguments.files) {
     OneDocument document = describe_file(path, arguments, reader, describe);
     check_document(document, check);
-    Standing standing;
-    standing.complete = true;
-    standing.findings = document.findings;
-    const Verdict answer = verdict(standing);
+    Grounds grounds;
+    grounds.complete = true;
+    grounds.findings = document.findings;
+    const Verdict answer = verdict(grounds);
     if (answer != Verdict::accepted) status = ExitStatus::held;
     if (!arguments.json) {
       print_document(document, path, answer, book, console);

@@ -12,14 +12,15 @@
 namespace guidang::cli {
 
 CodeBook::CodeBook(const Profile& profile) {
-  for (const CodeInfo& code : stage_codes()) {
+  for (const CodeInfo& code : stage_codes(profile)) {
     entries_.emplace(code.id, Entry{.title_zh = std::string(code.title_zh),
                                     .title_en = std::string(code.title_en),
                                     .hint_zh = std::string(code.hint_zh),
                                     .hint_en = std::string(code.hint_en),
                                     .citation = std::string(code.citation)});
   }
-  for (const check::Rule& rule : check::Rules::load(profile).list()) {
+  const check::Rules rules = check::Rules::load(profile);
+  for (const check::Rule& rule : rules.list()) {
     entries_.insert_or_assign(rule.id, Entry{.title_zh = rule.title_zh,
                                              .title_en = rule.title_en,
                                              .hint_zh = rule.hint_zh,

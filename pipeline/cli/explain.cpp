@@ -10,6 +10,7 @@
 #include "pipeline/cli/resolve.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/facts_json.h"
+#include "pipeline/fields.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
 #include "pipeline/register/views.h"

@@ -115,13 +115,15 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   }
   std::string value = arguments.value;
   if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
+  const bool sealed = Ledger(home.registry()).sealed(record);
   Commit commit(home.registry(), "decision", {}, timestamp());
   commit.put_decision(
       record, arguments.field,
       {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
   console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
-              << "  " << console(kRunAgain) << '\n';
+              << "  " << console(sealed ? kOnlyProposed : kRunAgain)
+              << '\n';
   return ExitStatus::done;
 }
 

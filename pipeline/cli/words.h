@@ -46,6 +46,8 @@ inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
 inline constexpr Both kDecided{"已记下", "noted"};
 inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
                                 "run guidang run HOME to apply it"};
+inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",
+                                    "it is sealed: kept as a proposed amendment only"};
 inline constexpr Both kFacts{"事实", "facts"};
 inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
 inline constexpr Both kFindingsWord{"发现的问题", "findings"};

@@ -127,11 +127,14 @@ struct RecordReader::Impl {
   sqlite::Statement facts = db.prepare(
       "SELECT c.kind, f.value FROM current c JOIN fact f ON f.id = c.fact WHERE c.record = ?1");
   sqlite::Statement decisions = db.prepare(
-      "SELECT field, value, by_whom, date, why FROM decision WHERE record = ?1 ORDER BY id");
+      "SELECT field, value, by_whom, date, why FROM decision "
+      "WHERE record = ?1 AND (?2 = 0 OR commit_id < ?2) ORDER BY id");
   sqlite::Statement findings = db.prepare(
       "SELECT code, severity, path, place, found, expected, citations FROM finding "
       "WHERE subject = ?1 AND ended IS NULL ORDER BY stage, id");
-  sqlite::Statement pinned = db.prepare("SELECT 1 FROM pin WHERE record = ?1");
+  sqlite::Statement sealed_in = db.prepare(
+      "SELECT s.commit_id FROM pin p JOIN seal s ON s.year = p.year AND s.edition = p.edition "
+      "WHERE p.record = ?1");
   sqlite::Statement pass =
       db.prepare("SELECT fingerprint FROM pass WHERE stage = ?1 AND record = ?2");
   sqlite::Statement item_of = db.prepare("SELECT item FROM member WHERE document = ?1");
@@ -142,7 +145,11 @@ struct RecordReader::Impl {
   Known load_one(const RecordId& id) {
     Known known;
     known.id = id;
-    decisions.bind(id);
+    // What was decided after the seal is a proposal: the sealed record reads as it was sealed.
+    const std::int64_t seal = sealed_in.bind(id).step_integer();
+    sealed_in.reset();
+    known.sealed = seal != 0;
+    decisions.bind(id, seal);
     while (decisions.step()) {
       std::string field(decisions.text(0));
       if (decisions.text(1).empty()) {
@@ -163,8 +170,6 @@ struct RecordReader::Impl {
     }
     findings.bind(id);
     while (findings.step()) known.findings.push_back(finding_from(findings));
-    known.sealed = pinned.bind(id).step();
-    pinned.reset();
     return known;
   }
 

@@ -102,6 +102,8 @@ void report_extension(Findings& findings, const Component& component, const Comp
 
 }  // namespace
 
+std::span<const CodeInfo> extract_codes() { return kCodes; }
+
 const StageInfo& Extract::info() const { return kInfo; }
 
 std::string Extract::settings() const {

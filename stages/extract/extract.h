@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 
 #include "pipeline/intake.h"
 #include "pipeline/reader.h"
@@ -29,6 +30,9 @@ class Extract final : public RecordStage {
   ContentStore& store_;
   Reader& reader_;
 };
+
+/// Every code that the stage reports.
+[[nodiscard]] std::span<const CodeInfo> extract_codes();
 
 /// Text of one file without a home, for `guidang text` and `guidang check`. Follows links, since
 /// the user named the file. Throws Failure when it cannot be opened or is no regular file.

@@ -82,6 +82,21 @@ TEST_F(ViewsTest, OnlyChangedRecordsAreSeenAfterAMark) {
   EXPECT_THAT(records.changed_since_mark(kStage, "s"), ::testing::ElementsAre("d1", "d2"));
 }
 
+TEST_F(ViewsTest, WhatIsDecidedAfterTheSealDoesNotChangeTheSealedRecord) {
+  write([](Commit& commit) {
+    commit.put_decision("d1", "title", {.value = "封存前改定", .by = "甲", .why = "乙"});
+  });
+  write([](Commit& commit) {
+    commit.put_seal({.year = 2023, .edition = 1, .by = "甲", .checked_by = "乙"});
+    commit.pin("d1", 2023, 1);
+  });
+  write([](Commit& commit) {
+    commit.put_decision("d1", "title", {.value = "封存后想改", .by = "甲", .why = "乙"});
+  });
+  const Known known = RecordReader(*register_).load("d1");
+  EXPECT_EQ(std::get<Description>(*known.facts[3]).value("title"), "封存前改定");
+}
+
 TEST_F(ViewsTest, AnItemBringsItsDocumentsAndTheirFindings) {
   write([](Commit& commit) {
     commit.put_fact("i1", {"itemise", 1, ""}, Item{.main = "d1", .parts = {{.document = "d1"}}});

@@ -13,7 +13,7 @@ namespace {
 
 struct Case {
   std::string name{};
-  Standing standing{};
+  Grounds grounds{};
   std::vector<Finding> findings{};
   Decisions decisions{};
   Verdict expected = Verdict::accepted;
@@ -23,15 +23,15 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 Finding finding(Severity severity) { return {.code = "RTN-11", .severity = severity}; }
 Decision yes(const std::string& value) { return {.value = value, .by = "甲", .why = "乙"}; }
-Standing whole() { return {.complete = true}; }
+Grounds whole() { return {.complete = true}; }
 
 class VerdictTable : public ::testing::TestWithParam<Case> {};
 
 TEST_P(VerdictTable, Holds) {
-  Standing standing = GetParam().standing;
-  standing.findings = GetParam().findings;
-  standing.decisions = &GetParam().decisions;
-  EXPECT_EQ(to_text(verdict(standing)), to_text(GetParam().expected));
+  Grounds grounds = GetParam().grounds;
+  grounds.findings = GetParam().findings;
+  grounds.decisions = &GetParam().decisions;
+  EXPECT_EQ(to_text(verdict(grounds)), to_text(GetParam().expected));
 }
 
 INSTANTIATE_TEST_SUITE_P(
