@@ -91,7 +91,8 @@ ListWriter::ListWriter(const std::filesystem::path& folder, ListKind kind, int y
 
 void ListWriter::begin_table(const std::string& series) {
   const auto table = summary_.tables().find(series);
-  values_["series"] = series;
+  // A series ends in the sign before the running number.
+  values_["series"] = series.substr(0, series.find_last_not_of('-') + 1);
   if (table != summary_.tables().end()) {
     values_["table_count"] = std::to_string(table->second.count);
     values_["first"] = table->second.first;

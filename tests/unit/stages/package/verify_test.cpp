@@ -8,7 +8,7 @@
 
 #include "pipeline/files/digest.h"
 #include "stages/package/package.h"
-#include "tests/unit/package/sample_home.h"
+#include "tests/unit/stages/package/sample_home.h"
 
 namespace guidang {
 namespace {

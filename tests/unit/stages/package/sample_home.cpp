@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/unit/package/sample_home.h"
+#include "tests/unit/stages/package/sample_home.h"
 
 #include <stdlib.h>
 

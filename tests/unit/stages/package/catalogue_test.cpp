@@ -8,7 +8,7 @@
 #include "pipeline/runner/record_set.h"
 #include "pipeline/text/utf8.h"
 #include "pipeline/xml/html.h"
-#include "tests/unit/package/sample_home.h"
+#include "tests/unit/stages/package/sample_home.h"
 
 namespace guidang {
 namespace {

@@ -13,7 +13,7 @@
 #include "pipeline/xml/schema.h"
 #include "stages/package/layout.h"
 #include "stages/package/verify.h"
-#include "tests/unit/package/sample_home.h"
+#include "tests/unit/stages/package/sample_home.h"
 
 namespace guidang {
 namespace {
