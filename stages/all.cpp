@@ -76,7 +76,7 @@ std::vector<CodeInfo> stage_codes(const Profile& profile) {
   for (const std::span<const CodeInfo> some :
        {receive::codes(), extract_codes(), describe::codes(), Relate().info().codes,
         Itemise(profile).info().codes, Appraise(profile).info().codes, Year(profile).info().codes,
-        Arrange(profile, {}).info().codes, seal_codes()}) {
+        arrange_codes(), seal_codes()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

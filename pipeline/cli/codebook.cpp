@@ -41,7 +41,15 @@ void print(const Finding& finding, const std::string& path, const CodeBook& book
   const CodeBook::Entry none;
   const CodeBook::Entry& meaning = entry == nullptr ? none : *entry;
   std::string codes = finding.code;
-  for (const std::string& citation : finding.citations) codes += " " + citation;
+  std::string clauses;
+  for (const std::string& citation : finding.citations) {
+    if (book.find(citation) != nullptr) {
+      codes += " " + citation;
+    } else {
+      clauses += (clauses.empty() ? "" : "; ") + citation;
+    }
+  }
+  if (clauses.empty()) clauses = meaning.citation;
   const std::string& where = finding.path.empty() ? path : finding.path;
   console.out << fmt::format("{}{}{}: {}[{}] {}\n", where, finding.place.empty() ? "" : ":",
                              finding.place, to_text(finding.severity), codes,
@@ -51,7 +59,7 @@ void print(const Finding& finding, const std::string& path, const CodeBook& book
   };
   line(kFoundWord, finding.found);
   line(kExpectedWord, finding.expected);
-  line(kRuleWord, meaning.citation);
+  line(kRuleWord, clauses);
   line(kHintWord, console(Both{meaning.hint_zh, meaning.hint_en}));
 }
 

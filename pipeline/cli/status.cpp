@@ -31,7 +31,7 @@ std::string title_of(const Known& document) {
 
 std::string place_of(const Known& document) {
   const auto& slot = document.facts[static_cast<std::size_t>(FactKind::origin)];
-  return slot == nullptr ? document.id : std::get<Origin>(*slot).place;
+  return slot == nullptr ? std::string() : std::get<Origin>(*slot).place;
 }
 
 void print_seals(Register& source, const Console& console) {

@@ -77,6 +77,8 @@ Arrange::Arrange(const Profile& profile, std::string fonds_code)
                         fonds_code_ + profile.section_digest("appraise"));
 }
 
+std::span<const CodeInfo> arrange_codes() { return kCodes; }
+
 const StageInfo& Arrange::info() const { return kInfo; }
 
 std::string Arrange::order_key(const View& item) const {

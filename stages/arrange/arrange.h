@@ -33,4 +33,7 @@ class Arrange final : public SetStage {
   std::string settings_;
 };
 
+/// Every code that the stage reports.
+[[nodiscard]] std::span<const CodeInfo> arrange_codes();
+
 }  // namespace guidang
