@@ -91,7 +91,7 @@ TEST_P(ArrangeLaws, CodesAreUniqueAndWithoutGaps) {
     const auto report =
         import_ledger(office.registry(), office.profile,
                       "code\nJ001-WS·2023-Y-0007\nJ001-WS·2022-D30-0002\n", "2024-01-01", "");
-    ASSERT_TRUE(report.errors.empty());
+    ASSERT_TRUE(report.errors.empty()) << report.errors.front().message;
   }
   for (int step = 0; step < 3; ++step) {
     add(office, generator.documents(generator.upto(20) + 10));

@@ -54,6 +54,12 @@ TEST(ImportLedger, ReadsGb18030) {
   EXPECT_EQ(report.imported, 1U);
 }
 
+TEST(ImportLedger, ReadsCodesAlone) {
+  Office office;
+  EXPECT_THAT(import(office, "code\nJ001-WS·2023-Y-0007\nJ001-WS·2022-D30-0002\n").errors,
+              IsEmpty());
+}
+
 TEST(ImportLedger, AppliesNothingWhenOneRowIsWrong) {
   Office office;
   ASSERT_THAT(import(office, "code\nJ001-WS·2023-Y-0001\n").errors, IsEmpty());
