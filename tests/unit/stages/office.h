@@ -30,6 +30,8 @@ class Office {
     Register::create(folder_.path() / "register.sqlite");
     registry_ = std::make_unique<Register>(folder_.path() / "register.sqlite",
                                            sqlite::Database::Mode::read_write);
+    // What a power cut would take is of no interest here.
+    registry_->database().execute("PRAGMA synchronous=OFF");
   }
 
   Register& registry() { return *registry_; }
