@@ -40,8 +40,8 @@ void Joins::settle() {
   sort_unique(fixed_);
   std::erase_if(joins_,
                 [&](const Join& join) { return is_gone(join.from) || is_fixed(join.from); });
-  std::stable_sort(joins_.begin(), joins_.end(),
-                   [](const Join& a, const Join& b) { return a.from < b.from; });
+  std::sort(joins_.begin(), joins_.end(),
+            [](const Join& a, const Join& b) { return a.from < b.from; });
   for (Join& join : joins_) {
     if (!holds(documents_, join.to) || is_gone(join.to)) {
       join.obstacle = Obstacle::gone;

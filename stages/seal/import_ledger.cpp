@@ -96,7 +96,8 @@ class Import {
         fonds_code_(fonds_code) {}
 
   void read(std::string_view csv) {
-    const std::string utf8 = text::decode(csv).text;
+    // A list of codes alone has little but · above ASCII, too little to weigh encodings by.
+    const std::string utf8 = text::is_utf8(csv) ? std::string(csv) : text::decode(csv).text;
     Columns columns;
     bool header = true;
     const auto error = files::read_csv(utf8, [&](const files::CsvRow& row) {
