@@ -63,20 +63,25 @@ std::string Account::json() const {
 
 void for_each_verdict(Register& source, const VerdictVisitor& visit) {
   RecordReader records(source);
+  Wanted wanted;
+  wanted.add(kAccount);
+  Wanted alone;
+  alone.own[static_cast<std::size_t>(FactKind::relations)] = true;
+  alone.findings = true;
   // Parts of one item are asked one after the other only by chance of their ids, so the verdicts
   // of the few items with several parts are kept.
   std::unordered_map<RecordId, Verdict> several;
   records.for_each_id('d', [&](const RecordId& id) {
     const auto item = records.item_of(id);
     if (!item) {
-      visit(id, {}, verdict_alone(records.load(id)));
+      visit(id, {}, verdict_alone(records.load(id, alone)));
       return;
     }
     if (const auto known = several.find(*item); known != several.end()) {
       visit(id, *item, known->second);
       return;
     }
-    const Known known = records.load(*item);
+    const Known known = records.load(*item, wanted);
     const Verdict answer = verdict(narrow(known, kAccount, {}));
     if (known.parts.size() > 1) several.emplace(*item, answer);
     visit(id, *item, answer);

@@ -75,9 +75,10 @@ class View {
   [[nodiscard]] bool sealed() const { return sealed_; }
   void put_sealed(bool sealed) { sealed_ = sealed; }
 
-  void put(Fact fact) {
-    const auto slot = static_cast<std::size_t>(kind_of(fact));
-    facts_[slot] = std::make_shared<const Fact>(std::move(fact));
+  void put(Fact fact) { put(std::make_shared<const Fact>(std::move(fact))); }
+  void put(std::shared_ptr<const Fact> fact) {
+    const auto slot = static_cast<std::size_t>(kind_of(*fact));
+    facts_[slot] = std::move(fact);
   }
   void put(Decisions decisions) { decisions_ = std::move(decisions); }
   void put(std::vector<View> parts) { parts_ = std::move(parts); }

@@ -56,7 +56,7 @@ View narrow_record(const Known& known, const StageInfo& info, const PageSource& 
   for (const Read& read : info.reads) {
     if (read.of_parts != part) continue;
     if (const auto fact = through(known.facts[static_cast<std::size_t>(read.kind)], read)) {
-      view.put(*fact);
+      view.put(fact);
     }
   }
   view.put(declared(known.decisions, info));
@@ -139,16 +139,18 @@ struct RecordReader::Impl {
       db.prepare("SELECT fingerprint FROM pass WHERE stage = ?1 AND record = ?2");
   sqlite::Statement item_of = db.prepare("SELECT item FROM member WHERE document = ?1");
   sqlite::Statement mark = db.prepare("SELECT settings, commit_id FROM mark WHERE stage = ?1");
+  bool has_decisions = any("decision");
+  bool has_seals = any("seal");
 
   explicit Impl(Register& r) : source(r), db(r.database()) {}
 
-  Known load_one(const RecordId& id) {
-    Known known;
-    known.id = id;
-    // What was decided after the seal is a proposal: the sealed record reads as it was sealed.
-    const std::int64_t seal = sealed_in.bind(id).step_integer();
-    sealed_in.reset();
-    known.sealed = seal != 0;
+  /// Most homes have few decisions and seals: a pass over all records need not ask for each.
+  bool any(const char* table) {
+    return db.prepare("SELECT EXISTS (SELECT 1 FROM " + std::string(table) + ")").step_integer() !=
+           0;
+  }
+
+  void load_decisions(const RecordId& id, std::int64_t seal, Known& known) {
     decisions.bind(id, seal);
     while (decisions.step()) {
       std::string field(decisions.text(0));
@@ -160,16 +162,33 @@ struct RecordReader::Impl {
           Decision{std::string(decisions.text(1)), std::string(decisions.text(2)),
                    std::string(decisions.text(3)), std::string(decisions.text(4))};
     }
+  }
+
+  Known load_one(const RecordId& id, const std::array<bool, kFactKinds>& kinds,
+                 bool with_findings) {
+    Known known;
+    known.id = id;
+    if (has_seals) {
+      // What was decided after the seal is a proposal: the record reads as it was sealed.
+      const std::int64_t seal = sealed_in.bind(id).step_integer();
+      sealed_in.reset();
+      known.sealed = seal != 0;
+      if (has_decisions) load_decisions(id, seal, known);
+    } else if (has_decisions) {
+      load_decisions(id, 0, known);
+    }
     facts.bind(id);
     while (facts.step()) {
       const auto kind = static_cast<std::size_t>(facts.integer(0));
-      if (kind >= kFactKinds) continue;
+      if (kind >= kFactKinds || !kinds[kind]) continue;
       Fact fact = fact_from_bytes(static_cast<FactKind>(kind), facts.text(1));
       if (!known.decisions.empty()) overlay(fact, known.decisions);
       known.facts[kind] = std::make_shared<const Fact>(std::move(fact));
     }
-    findings.bind(id);
-    while (findings.step()) known.findings.push_back(finding_from(findings));
+    if (with_findings) {
+      findings.bind(id);
+      while (findings.step()) known.findings.push_back(finding_from(findings));
+    }
     return known;
   }
 
@@ -189,13 +208,32 @@ struct RecordReader::Impl {
 RecordReader::RecordReader(Register& source) : impl_(std::make_unique<Impl>(source)) {}
 RecordReader::~RecordReader() = default;
 
-Known RecordReader::load(const RecordId& id) {
-  Known known = impl_->load_one(id);
+Wanted Wanted::everything() {
+  Wanted wanted;
+  wanted.own.fill(true);
+  wanted.of_parts.fill(true);
+  wanted.findings = true;
+  return wanted;
+}
+
+void Wanted::add(const StageInfo& info) {
+  for (const Read& read : info.reads) {
+    (read.of_parts ? of_parts : own)[static_cast<std::size_t>(read.kind)] = true;
+  }
+  if (info.writes) own[static_cast<std::size_t>(*info.writes)] = true;
+  // Its documents are what an item is read with, so which they are is always wanted.
+  own[static_cast<std::size_t>(FactKind::item)] = true;
+  findings = findings || info.reads_findings;
+}
+
+Known RecordReader::load(const RecordId& id, const Wanted& wanted) {
+  Known known = impl_->load_one(id, wanted.own, wanted.findings);
   const auto& slot = known.facts[static_cast<std::size_t>(FactKind::item)];
   if (slot == nullptr) return known;
   const Item& item = std::get<Item>(*slot);
   for (const ItemPart& part : item.parts) {
-    Known& document = known.parts.emplace_back(impl_->load_one(part.document));
+    Known& document =
+        known.parts.emplace_back(impl_->load_one(part.document, wanted.of_parts, wanted.findings));
     known.findings.insert(known.findings.end(), document.findings.begin(), document.findings.end());
     if (part.document == item.main)
       known.decisions.insert(document.decisions.begin(), document.decisions.end());

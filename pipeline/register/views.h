@@ -33,6 +33,18 @@ struct Known {
 /// What a mark keeps of a stage besides the commit: another revision or other settings void it.
 [[nodiscard]] std::string mark_settings(const StageInfo& info, std::string_view settings);
 
+/// What of a record is wanted. Reading less is what makes a pass over a hundred thousand records
+/// quick; what is not wanted looks as if it were not there.
+struct Wanted {
+  std::array<bool, kFactKinds> own{};
+  std::array<bool, kFactKinds> of_parts{};
+  bool findings = false;
+
+  [[nodiscard]] static Wanted everything();
+  /// Adds what a stage reads and what it wrote before.
+  void add(const StageInfo& info);
+};
+
 /// Reads records. One at a time is in memory.
 class RecordReader {
  public:
@@ -40,7 +52,8 @@ class RecordReader {
   ~RecordReader();
 
   /// Facts, decisions and findings of one record; of an item also those of its documents.
-  [[nodiscard]] Known load(const RecordId& id);
+  [[nodiscard]] Known load(const RecordId& id) { return load(id, Wanted::everything()); }
+  [[nodiscard]] Known load(const RecordId& id, const Wanted& wanted);
   [[nodiscard]] bool exists(const RecordId& id);
   [[nodiscard]] std::optional<RecordId> item_of(const RecordId& document);
 

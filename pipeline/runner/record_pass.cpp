@@ -86,7 +86,11 @@ void write(Commit& commit, const Passage& passage) {
 void run_record_pass(std::span<const RecordStage* const> stages, const PassContext& context) {
   RecordReader records(context.target);
   std::vector<std::string> settings;
-  for (const RecordStage* stage : stages) settings.push_back(stage->settings());
+  Wanted wanted;
+  for (const RecordStage* stage : stages) {
+    settings.push_back(stage->settings());
+    wanted.add(stage->info());
+  }
   const std::vector<RecordId> ids = records_to_see(records, stages, settings);
 
   const std::string name(stages.front()->info().name);
@@ -100,7 +104,7 @@ void run_record_pass(std::span<const RecordStage* const> stages, const PassConte
   for (std::size_t done = 0; done < ids.size();) {
     while (next < ids.size() && under_way.size() < window) {
       Passage passage;
-      passage.known = records.load(ids[next]);
+      passage.known = records.load(ids[next], wanted);
       for (const RecordStage* stage : stages) {
         passage.passes.push_back(records.pass(stage->info().name, ids[next]));
       }

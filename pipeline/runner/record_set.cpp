@@ -10,7 +10,9 @@ class RegisterSet : public RecordSet {
  public:
   RegisterSet(Register& source, const StageInfo& info, PageSource pages,
               std::function<void(std::uint64_t)> tick)
-      : records_(source), info_(info), pages_(std::move(pages)), tick_(std::move(tick)) {}
+      : records_(source), info_(info), pages_(std::move(pages)), tick_(std::move(tick)) {
+    wanted_.add(info);
+  }
 
   void for_each_document(const std::function<void(const View&)>& visit) override {
     each('d', visit);
@@ -22,13 +24,14 @@ class RegisterSet : public RecordSet {
   void each(char kind, const std::function<void(const View&)>& visit) {
     std::uint64_t seen = 0;
     records_.for_each_id(kind, [&](const RecordId& id) {
-      visit(narrow(records_.load(id), info_, pages_));
+      visit(narrow(records_.load(id, wanted_), info_, pages_));
       if (tick_) tick_(++seen);
     });
   }
 
   RecordReader records_;
   const StageInfo& info_;
+  Wanted wanted_;
   PageSource pages_;
   std::function<void(std::uint64_t)> tick_;
 };

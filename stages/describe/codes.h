@@ -14,14 +14,12 @@
 namespace guidang::describe {
 
 inline constexpr std::string_view kDisagree = "DSC-101";
-inline constexpr std::string_view kNoTitle = "DSC-102";
 inline constexpr std::string_view kLongTitle = "DSC-103";
 inline constexpr std::string_view kIrregularNumber = "DSC-104";
 inline constexpr std::string_view kSuggestedNumber = "DSC-105";
 inline constexpr std::string_view kSeveral = "DSC-106";
 inline constexpr std::string_view kImpossibleDate = "DSC-107";
 inline constexpr std::string_view kOtherCalendar = "DSC-108";
-inline constexpr std::string_view kNoDate = "DSC-109";
 inline constexpr std::string_view kNoNumber = "DSC-110";
 inline constexpr std::string_view kNoCreator = "DSC-111";
 inline constexpr std::string_view kUnreadable = "DSC-112";

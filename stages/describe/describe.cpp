@@ -75,22 +75,22 @@ void report_gaps(const Description& description, double bound, Findings& finding
   struct Gap {
     std::string_view field;
     std::string_view code;
-    Severity severity;
   };
-  constexpr std::array kGaps{Gap{"title", describe::kNoTitle, Severity::warning},
-                             Gap{"date", describe::kNoDate, Severity::warning},
-                             Gap{"document_number", describe::kNoNumber, Severity::note},
-                             Gap{"creator", describe::kNoCreator, Severity::note},
-                             Gap{"doctype", describe::kNoType, Severity::note}};
+  // That title or date is missing or unsure is for the rules of check, which may hold: said once.
+  constexpr std::array kGaps{Gap{"document_number", describe::kNoNumber},
+                             Gap{"creator", describe::kNoCreator},
+                             Gap{"doctype", describe::kNoType}};
   for (const Gap& gap : kGaps) {
     const Field* field = description.find(gap.field);
     if (field == nullptr) {
-      report(gap.code, gap.severity, gap.field, {}, findings);
-    } else if (field->source == "file name") {
-      report(describe::kFromFileName, Severity::warning, gap.field, field->values.front(),
-             findings);
-    } else if (field->confidence < bound) {
+      report(gap.code, Severity::note, gap.field, {}, findings);
+    } else if (field->confidence < bound && field->source != "file name") {
       report(describe::kUnsure, Severity::warning, gap.field, field->values.front(), findings);
+    }
+  }
+  for (const auto& [name, field] : description.fields) {
+    if (field.source == "file name") {
+      report(describe::kFromFileName, Severity::warning, name, field.values.front(), findings);
     }
   }
   const std::string_view title = description.value("title");
