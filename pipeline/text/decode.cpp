@@ -174,6 +174,13 @@ bool gb_in_disguise(std::string_view bytes) {
   const bool wide =
       std::ranges::any_of(sample, [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
   if (wide) return false;
+  // Signs and letters of Latin-1 (· in a list of archival codes, é in a name) are what they seem:
+  // no Chinese word is written with the bytes C2 and C3 alone.
+  const bool only_latin = std::ranges::all_of(sample, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0xC0 || byte == 0xC2 || byte == 0xC3;
+  });
+  if (only_latin) return false;
   constexpr double kGoodChinese = 0.9;
   const Plausibility found = plausibility_as(sample, "GB18030");
   return found.counted >= 2 && found.share >= kGoodChinese;

@@ -48,6 +48,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Utf16LeLatin", "a\0b\0"s, "", "ab", "UTF-16LE"},
         Case{"FourCharactersOfGb", "\xBB\xFA\xC3\xDC\xCD\xA8\xD6\xAA", "", "机密通知", "GB18030"},
         Case{"TwoCharactersOfGb", "\xCD\xA8\xD6\xAA", "", "通知", "GB18030"},
+        Case{"MiddleDotsAreNoGb",
+             "X043-WS\xC2\xB7"
+             "2023-Y-0001,X043-WS\xC2\xB7"
+             "2023-Y-0002",
+             "", "X043-WS·2023-Y-0001,X043-WS·2023-Y-0002", "UTF-8"},
         Case{"Gb2312IsReadAsGb18030", "\xE9\x46\xCD\xA8\xD6\xAA", "gb2312", "镕通知", "GB18030"},
         Case{"FourBytesOfGb18030", "\xCD\xA8\xD6\xAA\x95\x32\x82\x36", "", "通知𠀀", "GB18030"},
         Case{"FourCharactersOfBig5", "\xBE\xF7\xB1\x4B\xA4\xE5\xA5\xF3", "", "機密文件", "Big5"},
