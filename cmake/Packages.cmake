@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Third-party libraries. Each has one owner folder, named beside it; tests/unit/meta checks that.
+# Third-party libraries. Each has one owner folder, named beside it, which alone includes its
+# headers; tests/unit/meta reads these comments and checks that.
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -8,8 +9,8 @@ find_package(LibXml2 REQUIRED)                         # pipeline/xml
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)       # pipeline/files: digests
 find_package(SQLite3 REQUIRED)                         # pipeline/register
 find_package(ICU REQUIRED COMPONENTS uc i18n)          # pipeline/text: folding
-find_package(nlohmann_json 3.11 REQUIRED)              # facts, protocol and --json
-find_package(fmt REQUIRED)                             # text assembly
+find_package(nlohmann_json 3.11 REQUIRED)              # anywhere: facts, --json
+find_package(fmt REQUIRED)                             # anywhere: text assembly
 find_package(CLI11 REQUIRED)                           # pipeline/cli
 # libzip's own CMake file asks for tools that libzip-dev does not bring, so pkg-config it is.
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)          # pipeline/files

@@ -15,7 +15,7 @@ namespace guidang {
 inline constexpr std::array<std::string_view, 5> kFileStates{"component", "metadata", "ignored",
                                                              "quarantined", "refused"};
 
-/// The two accounts (DESIGN §4.2). `seen` and `in` are counted apart from their parts.
+/// The two accounts. `seen` and `in` are counted apart from their parts.
 struct Account {
   std::uint64_t seen = 0;
   std::array<std::uint64_t, kFileStates.size()> files{};

@@ -17,7 +17,7 @@ namespace guidang {
 /// "d" (document, 文件) or "i" (item, 件) and 16 hex digits, derived from content and place.
 using RecordId = std::string;
 
-/// What a batch is for. It decides how severe a flaw is (DESIGN §2).
+/// What a batch is for. It decides how severe a flaw is.
 enum class Purpose : std::uint8_t { filing, incoming };
 
 /// Which register of the office a document belongs to.

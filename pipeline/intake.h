@@ -14,7 +14,7 @@
 
 namespace guidang {
 
-/// What became of one thing found in a batch. Every one is counted once (files account, DESIGN §4).
+/// What became of one thing found in a batch. Every one is counted once (files account).
 enum class FileState : std::uint8_t {
   component,    ///< stored, part of a document
   metadata,     ///< ledger, sidecar, batch.xml: read into facts

@@ -26,7 +26,7 @@ class CodeBook {
   std::map<std::string, Entry, std::less<>> entries_;
 };
 
-/// One finding as DESIGN §10 shows it: a line to grep, then what was found, the rule, the hint.
+/// One finding: a line to grep, then what was found, the rule, the hint.
 void print(const Finding& finding, const std::string& path, const CodeBook& book,
            const Console& console);
 

@@ -22,7 +22,7 @@ struct Known {
   std::vector<Known> parts{};  ///< of an item
 };
 
-/// The stages' own picture of a record: only what `info` declares (DESIGN §3), so that a stage can
+/// The stages' own picture of a record: only what `info` declares, so that a stage can
 /// depend on nothing that its fingerprint leaves out.
 [[nodiscard]] View narrow(const Known& known, const StageInfo& info, const PageSource& pages);
 

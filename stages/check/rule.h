@@ -24,7 +24,7 @@ struct SeverityRow {
   Severity level = Severity::note;
 };
 
-/// What severity depends on (DESIGN §2).
+/// What severity depends on.
 struct SeverityCase {
   Purpose purpose = Purpose::filing;
   Direction direction = Direction::unknown;

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "pipeline/failure.h"
-#include "temp_folder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/failure.h"
-#include "temp_folder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
 namespace {

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "pipeline/failure.h"
-#include "temp_folder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
 namespace {

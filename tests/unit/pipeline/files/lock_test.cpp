@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "pipeline/failure.h"
-#include "temp_folder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
 namespace {

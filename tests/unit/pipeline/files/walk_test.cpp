@@ -11,7 +11,7 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/files/fd.h"
-#include "temp_folder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
 namespace {

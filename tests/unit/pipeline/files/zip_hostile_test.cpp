@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "pipeline/files/zip.h"
-#include "zip_builder.h"
+#include "tests/unit/pipeline/files/zip_builder.h"
 
 namespace guidang::files {
 namespace {

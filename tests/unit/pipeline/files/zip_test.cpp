@@ -4,8 +4,8 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 
-#include "temp_folder.h"
-#include "zip_builder.h"
+#include "tests/unit/pipeline/files/temp_folder.h"
+#include "tests/unit/pipeline/files/zip_builder.h"
 
 namespace guidang::files {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <functional>
 
-#include "parsed.h"
 #include "pipeline/xml/reader.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

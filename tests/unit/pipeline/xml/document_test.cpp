@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "parsed.h"
 #include "pipeline/failure.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "parsed.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

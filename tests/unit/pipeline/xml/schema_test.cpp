@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "parsed.h"
 #include "pipeline/failure.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

@@ -4,9 +4,9 @@
 #include <atomic>
 #include <thread>
 
-#include "parsed.h"
 #include "pipeline/xml/html.h"
 #include "pipeline/xml/reader.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-#include "parsed.h"
+#include "tests/unit/pipeline/xml/parsed.h"
 
 namespace guidang::xml {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "case_file.h"
+#include "tests/unit/stages/check/case_file.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "memory_set.h"
+#include "tests/unit/stages/check/memory_set.h"
 
 namespace guidang {
 namespace {

@@ -5,10 +5,10 @@
 #include <ostream>
 #include <set>
 
-#include "make_item.h"
 #include "pipeline/profile/profile.h"
 #include "stages/check/check.h"
 #include "stages/check/predicates/predicates.h"
+#include "tests/unit/stages/check/make_item.h"
 
 namespace guidang {
 namespace {

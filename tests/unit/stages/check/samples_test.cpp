@@ -7,11 +7,11 @@
 #include <set>
 #include <sstream>
 
-#include "case_file.h"
-#include "memory_set.h"
 #include "pipeline/text/secrecy_mark.h"
 #include "stages/check/check.h"
 #include "stages/check/ledger_check.h"
+#include "tests/unit/stages/check/case_file.h"
+#include "tests/unit/stages/check/memory_set.h"
 
 namespace guidang {
 namespace {

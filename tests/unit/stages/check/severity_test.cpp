@@ -4,8 +4,8 @@
 
 #include <ostream>
 
-#include "make_item.h"
 #include "stages/check/check.h"
+#include "tests/unit/stages/check/make_item.h"
 
 namespace guidang {
 namespace {

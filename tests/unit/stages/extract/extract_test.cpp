@@ -11,7 +11,7 @@
 
 #include "pipeline/failure.h"
 #include "stages/extract/readers.h"
-#include "support.h"
+#include "tests/unit/stages/extract/support.h"
 
 namespace guidang {
 namespace {

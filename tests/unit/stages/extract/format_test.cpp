@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "support.h"
+#include "tests/unit/stages/extract/support.h"
 
 namespace guidang::extract {
 namespace {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "stages/extract/confine.h"
-#include "support.h"
+#include "tests/unit/stages/extract/support.h"
 
 namespace guidang::extract {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "stages/extract/readers.h"
-#include "support.h"
+#include "tests/unit/stages/extract/support.h"
 
 namespace guidang::extract {
 namespace {

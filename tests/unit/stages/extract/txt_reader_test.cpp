@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "stages/extract/readers.h"
-#include "support.h"
+#include "tests/unit/stages/extract/support.h"
 
 namespace guidang::extract {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "fakes.h"
+#include "tests/unit/stages/receive/fakes.h"
 
 namespace guidang::receive::test {
 namespace {

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fakes.h"
+#include "tests/unit/stages/receive/fakes.h"
 
 namespace guidang::receive::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <iconv.h>
 
-#include "fakes.h"
+#include "tests/unit/stages/receive/fakes.h"
 
 namespace guidang::receive::test {
 namespace {

@@ -4,9 +4,9 @@
 #include <set>
 #include <stdexcept>
 
-#include "fakes.h"
 #include "stages/receive/codes.h"
 #include "stages/receive/ordered.h"
+#include "tests/unit/stages/receive/fakes.h"
 
 namespace guidang::receive::test {
 namespace {
