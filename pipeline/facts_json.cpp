@@ -306,8 +306,9 @@ Fact fact_from_json(FactKind kind, const json& value) {
     std::visit([&](auto& target) { decode(value, target); }, fact);
   } catch (const std::exception& error) {
     throw Failure(
-        "the register holds a damaged '" + std::string(name_of(kind)) + "' fact: " + error.what(),
-        "restore the register from its last backup: guidang restore --help");
+        "登记簿有损坏的记录 / the register holds a damaged '" + std::string(name_of(kind)) +
+            "' fact: " + error.what(),
+        "从最近的备份恢复 / restore the register from its last backup: guidang restore --help");
   }
   return fact;
 }

@@ -49,8 +49,8 @@ Verdict verdict(const View& item) {
   Grounds grounds;
   grounds.filed = appraisal == nullptr || appraisal->filed;
   grounds.complete = item.find<Checks>() != nullptr && appraisal != nullptr &&
-                      !appraisal->period.empty() && filing_year != nullptr &&
-                      filing_year->year.has_value();
+                     !appraisal->period.empty() && filing_year != nullptr &&
+                     filing_year->year.has_value();
   grounds.findings = item.findings();
   grounds.decisions = &item.decisions();
   return verdict(grounds);

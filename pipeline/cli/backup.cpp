@@ -44,8 +44,11 @@ ExitStatus execute(const BackupArguments& arguments, const Console& console) {
 ExitStatus execute(const RestoreArguments& arguments, const Console& console) {
   const fs::path source = clean(arguments.source);
   if (!fs::exists(source / "register.sqlite")) {
-    throw Failure(source.string() + " is not a backup: it has no register.sqlite",
-                  "name the folder that guidang backup made", ExitStatus::usage);
+    throw Failure(
+        source.string() +
+            " 不是备份：没有 register.sqlite / is not a backup: it has no register.sqlite",
+        "给出 guidang backup 所建的目录 / name the folder that guidang backup made",
+        ExitStatus::usage);
   }
   const fs::path home = clean(arguments.home);
   {
@@ -54,7 +57,8 @@ ExitStatus execute(const RestoreArguments& arguments, const Console& console) {
     fs::copy_file(source / "register.sqlite", target.path() / "register.sqlite");
     Register check(target.path() / "register.sqlite", sqlite::Database::Mode::read_write);
     if (const std::string errors = check.database().integrity_errors(); !errors.empty()) {
-      throw Failure("the backup's register is damaged: " + errors, "take an older backup");
+      throw Failure("备份的登记簿已损坏 / the backup's register is damaged: " + errors,
+                    "用更早的备份 / take an older backup");
     }
     target.commit();
   }

@@ -116,9 +116,12 @@ void print_document(const OneDocument& document, const std::string& path, Verdic
 
 ExitStatus execute(const CheckArguments& arguments, const Console& console) {
   if (!arguments.org.empty()) {
-    throw Failure("--org is not there yet: files of organisations are read from the profile",
-                  "write the organ into the section organisations of a profile of your own",
-                  ExitStatus::usage);
+    throw Failure(
+        "--org 尚未提供：机构写在规则集里 / --org is not there yet: organs are read from the "
+        "profile",
+        "写入自己规则集的 organisations / write the organ into the section organisations of a "
+        "profile of your own",
+        ExitStatus::usage);
   }
   extract::HelperPool reader(1);
   const Profile profile = Profile::load(files::data_root(), arguments.profile);

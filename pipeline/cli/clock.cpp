@@ -16,8 +16,8 @@ std::string as_of(const std::string& given) {
     return to_iso(Date(std::chrono::floor<std::chrono::days>(now)));
   }
   if (!parse_iso(given)) {
-    throw Failure("'" + given + "' is not a day of the calendar", "write it like 2024-01-31",
-                  ExitStatus::usage);
+    throw Failure("'" + given + "' 不是日历上的一天 / is not a day of the calendar",
+                  "写成 / write it like 2024-01-31", ExitStatus::usage);
   }
   return given;
 }

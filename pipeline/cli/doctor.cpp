@@ -31,7 +31,8 @@ void check_register(Register& registry, const Complaint& complain) {
 
 void check_objects(Home& home, bool deep, const Complaint& complain) {
   sqlite::Statement rows = home.registry().database().prepare(
-      "SELECT o.digest, o.size, o.refs, (SELECT count(*) FROM file f WHERE f.digest = o.digest) "
+      "SELECT o.digest, o.size, o.refs, "
+      "(SELECT count(*) FROM file f WHERE f.digest = o.digest AND f.state = 0) "
       "FROM object o WHERE o.tombstone = '' ORDER BY o.digest");
   while (rows.step()) {
     const std::string digest(rows.text(0));

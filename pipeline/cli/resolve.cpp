@@ -25,8 +25,8 @@ std::string only_one(const std::vector<std::string>& records, const std::string&
   if (records.size() == 1) return records.front();
   std::string list;
   for (const std::string& record : records) list += " " + record;
-  throw Failure("'" + text + "' is the number of several records:" + list,
-                "name one of them by its id", ExitStatus::usage);
+  throw Failure("'" + text + "' 是几条记录的号 / is the number of several records:" + list,
+                "用记录号指明一条 / name one of them by its id", ExitStatus::usage);
 }
 
 }  // namespace
@@ -45,8 +45,11 @@ std::string resolve(Register& source, const std::string& text) {
       !found.empty()) {
     return only_one(found, text);
   }
-  throw Failure("no record has the id, 档号 or 文号 '" + text + "'",
-                "see them with: guidang export HOME", ExitStatus::usage);
+  throw Failure(
+      "没有这样的记录号、档号或文号 / no record has this id, archival code or document "
+      "number: '" +
+          text + "'",
+      "查看 / see them with: guidang export HOME", ExitStatus::usage);
 }
 
 }  // namespace guidang::cli

@@ -55,7 +55,8 @@ std::vector<Batch> batches_of(const RunArguments& arguments) {
     if (!path.has_filename()) path = path.parent_path();
     const auto status = std::filesystem::status(path);
     if (!std::filesystem::exists(status)) {
-      throw Failure(given + " does not exist", "name a folder or a file", ExitStatus::usage);
+      throw Failure(given + " 不存在 / does not exist", "给出目录或文件 / name a folder or a file",
+                    ExitStatus::usage);
     }
     const bool folder = std::filesystem::is_directory(status);
     Batch batch{.root = folder ? path : path.parent_path(),
@@ -74,8 +75,9 @@ class ScratchFolder {
   ScratchFolder() {
     std::string name = (std::filesystem::temp_directory_path() / "guidang-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) {
-      throw Failure("cannot make a folder in " + std::filesystem::temp_directory_path().string(),
-                    "set TMPDIR to a folder that you may write");
+      throw Failure("不能建临时目录 / cannot make a folder in " +
+                        std::filesystem::temp_directory_path().string(),
+                    "把 TMPDIR 设为可写的目录 / set TMPDIR to a folder that you may write");
     }
     path_ = name;
   }
@@ -137,8 +139,8 @@ ExitStatus execute(const RunArguments& arguments, const Console& console) {
   const Profile profile = Profile::load(data, home->fonds().profile);
   const Pipeline pipeline = make_pipeline(profile, *home, reader);
   if (!options.until.empty() && !pipeline.has(options.until)) {
-    throw Failure("there is no stage '" + options.until + "'", stage_names(pipeline),
-                  ExitStatus::usage);
+    throw Failure("没有这一步 / there is no stage '" + options.until + "'",
+                  "可用 / there are: " + stage_names(pipeline), ExitStatus::usage);
   }
   const InterruptKey interrupt;
   const std::unique_ptr<Progress> progress = make_progress(console, arguments.json);

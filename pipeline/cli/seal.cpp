@@ -33,7 +33,7 @@ nlohmann::ordered_json to_json(const SealReport& report, int year) {
                     {"verdict", to_text(item.verdict)},
                     {"undated", item.undated}});
   }
-  return {{"year", year},         {"sealed", report.sealed}, {"edition", report.edition},
+  return {{"year", year},          {"sealed", report.sealed}, {"edition", report.edition},
           {"items", report.items}, {"series", series},        {"held", report.held_count},
           {"held_items", held}};
 }
@@ -81,9 +81,8 @@ ExitStatus execute(const LedgerArguments& arguments, const Console& console) {
   Home home(arguments.home, Home::Mode::write);
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
   const std::string bytes = files::read_file(arguments.file, kLargestLedger);
-  const ImportReport report =
-      import_ledger(home.registry(), profile, text::decode(bytes).text, as_of(arguments.as_of),
-                    timestamp(), home.fonds().code);
+  const ImportReport report = import_ledger(home.registry(), profile, text::decode(bytes).text,
+                                            as_of(arguments.as_of), timestamp(), home.fonds().code);
   for (const ImportError& error : report.errors) {
     console.out << fmt::format("{}:{}: {}  {}\n", arguments.file, error.line, error.code,
                                error.message);

@@ -23,8 +23,8 @@ namespace fs = std::filesystem;
 std::vector<index::Access> readable_classes(const fs::path& folder, bool open_only) {
   const auto generation = index::current_generation(folder);
   if (!generation) {
-    throw Failure(folder.string() + " holds no index yet", "run: guidang run HOME",
-                  ExitStatus::usage);
+    throw Failure(folder.string() + " 还没有索引 / holds no index yet",
+                  "先运行 / run: guidang run HOME", ExitStatus::usage);
   }
   std::vector<index::Access> classes;
   for (const index::Access access : index::kAllAccess) {

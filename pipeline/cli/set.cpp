@@ -50,8 +50,8 @@ void check_value(const SetArguments& arguments, const Decidable& decidable) {
   for (const std::string_view value : values) {
     if (!value.empty()) allowed += (allowed.empty() ? "" : " | ") + std::string(value);
   }
-  refuse("'" + arguments.value + "' is no value of '" + arguments.field + "'",
-         "use " + allowed + ", or an empty text to take the decision back");
+  refuse("'" + arguments.value + "' 不是这个字段的值 / is no value of '" + arguments.field + "'",
+         "可用 / use " + allowed + "；空值为撤销 / an empty text takes the decision back");
 }
 
 /// True when the decision belongs to the item rather than to its document.
@@ -63,13 +63,14 @@ bool belongs_to_item(const SetArguments& arguments) {
     return decidable.of_item;
   }
   if (find_field(arguments.field) == nullptr) {
-    refuse("there is no field '" + arguments.field + "'",
-           "fields are those of 'guidang export', and period, filed, opening, year, return, "
+    refuse("没有这个字段 / there is no field '" + arguments.field + "'",
+           "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
+           "opening, year, return, "
            "waive:CODE, withdraw, duplicate, merge, split, pin");
   }
   if (arguments.field == "date" && !arguments.value.empty() && !parse_iso(arguments.value)) {
-    refuse("'" + arguments.value + "' is not a day of the calendar",
-           "write the date like 2023-08-30");
+    refuse("'" + arguments.value + "' 不是日历上的一天 / is not a day of the calendar",
+           "写成 / write it like 2023-08-30");
   }
   return false;
 }
@@ -79,7 +80,8 @@ bool bury_if_sealed(Home& home, const RecordId& document, const SetArguments& ar
                     const Console& console) {
   const auto item = RecordReader(home.registry()).item_of(document);
   if (!item || !Ledger(home.registry()).of_item(*item)) return false;
-  if (arguments.value != "yes") refuse("a sealed item's withdrawal cannot be taken back", "");
+  if (arguments.value != "yes")
+    refuse("已封存件的撤回不能取消 / a sealed item's withdrawal cannot be taken back", "");
   bury_item(home.registry(), *item,
             {.by = arguments.by,
              .date = as_of(arguments.as_of),
@@ -93,10 +95,13 @@ bool bury_if_sealed(Home& home, const RecordId& document, const SetArguments& ar
 
 ExitStatus execute(const SetArguments& arguments, const Console& console) {
   for (const std::string* text : {&arguments.value, &arguments.by, &arguments.why}) {
-    if (!text::is_utf8(*text)) refuse("the command line is not UTF-8", "use a UTF-8 terminal");
+    if (!text::is_utf8(*text))
+      refuse("命令行不是 UTF-8 / the command line is not UTF-8",
+             "用 UTF-8 终端 / use a UTF-8 terminal");
   }
   if (text::trim(arguments.by).empty() || text::trim(arguments.why).empty()) {
-    refuse("a decision needs a name and a reason", "give both --by and --why");
+    refuse("决定要有决定人和理由 / a decision needs a name and a reason",
+           "给出 / give both --by and --why");
   }
   const bool to_item = belongs_to_item(arguments);
   Home home(arguments.home, Home::Mode::write);
@@ -122,8 +127,7 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
       {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
   console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
-              << "  " << console(sealed ? kOnlyProposed : kRunAgain)
-              << '\n';
+              << "  " << console(sealed ? kOnlyProposed : kRunAgain) << '\n';
   return ExitStatus::done;
 }
 

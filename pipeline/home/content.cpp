@@ -21,8 +21,9 @@ class HomeContent : public ContentStore {
   void put_object(int fd, const std::string& digest) override {
     if (objects_.has(digest) || (older_ && older_->has(digest))) return;
     if (objects_.put(fd) != digest) {
-      throw Failure("a file of the batch changed while it was read",
-                    "let nobody write into the batch, then run the command again");
+      throw Failure("批次里有文件在读取时被改动 / a file of the batch changed while it was read",
+                    "不要在接收时改动批次，再重跑 / let nobody write into the batch, then run the "
+                    "command again");
     }
   }
 

@@ -14,8 +14,8 @@ void Home::init(const std::filesystem::path& given, const Fonds& fonds) {
   std::filesystem::path root = std::filesystem::absolute(given).lexically_normal();
   if (!root.has_filename()) root = root.parent_path();
   if (std::filesystem::exists(root) && !std::filesystem::is_empty(root)) {
-    throw Failure(root.string() + " exists and is not empty", "choose a new folder for the home",
-                  ExitStatus::usage);
+    throw Failure(root.string() + " 已存在且非空 / exists and is not empty",
+                  "换一个新目录 / choose a new folder for the home", ExitStatus::usage);
   }
   // The whole home appears at once: a killed init leaves nothing that looks like one.
   std::filesystem::remove(root);
@@ -32,8 +32,9 @@ void Home::init(const std::filesystem::path& given, const Fonds& fonds) {
 
 Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
   if (!std::filesystem::exists(root_ / "fonds.xml")) {
-    throw Failure(root_.string() + " is not a home: it has no fonds.xml",
-                  "make one with: guidang init HOME --fonds CODE --name NAME", ExitStatus::usage);
+    throw Failure(
+        root_.string() + " 不是全宗库：没有 fonds.xml / is not a home: it has no fonds.xml",
+        "建库 / make one with: guidang init HOME --fonds CODE --name NAME", ExitStatus::usage);
   }
   const bool writes = mode == Mode::write;
   if (writes) lock_.emplace(files::HomeLock::acquire(root_ / ".lock"));

@@ -113,7 +113,7 @@ std::size_t Commit::changed_rows() const { return static_cast<std::size_t>(impl_
 void Commit::put_file(const FileRow& row) {
   Impl& self = *impl_;
   const auto state = static_cast<int>(row.state);
-  std::string old_digest;
+  std::string old_digest;  // of an original that this row used so far
   if (self.file_get.bind(row.key).step()) {
     const sqlite::Statement& old = self.file_get;
     if (old.text(0) == row.batch && old.text(1) == row.path && old.integer(2) == state &&
@@ -122,11 +122,11 @@ void Commit::put_file(const FileRow& row) {
       self.file_get.reset();
       return;
     }
-    old_digest = old.text(4);
+    if (old.integer(2) == static_cast<int>(FileState::component)) old_digest = old.text(4);
   }
   self.file_get.reset();
   if (!old_digest.empty()) self.object_ref.run(old_digest, row.size, -1);
-  if (!row.digest.empty()) self.object_ref.run(row.digest, row.size, 1);
+  if (row.state == FileState::component) self.object_ref.run(row.digest, row.size, 1);
   self.file_put.run(row.key, row.batch, row.path, state, row.code, row.digest, row.size,
                     row.document, self.id);
   self.row("file", row.key, row.batch, row.path, state, row.code, row.digest, row.size,

@@ -17,7 +17,8 @@ int format_of(sqlite::Database& database) {
 void Register::create(const std::filesystem::path& file) {
   sqlite::Database database(file, sqlite::Database::Mode::create);
   if (format_of(database) != 0) {
-    throw Failure(file.string() + " exists already", "choose another home", ExitStatus::usage);
+    throw Failure(file.string() + " 已存在 / exists already", "换一个目录 / choose another home",
+                  ExitStatus::usage);
   }
   database.execute("BEGIN IMMEDIATE;" + std::string(kRegisterSchema) +
                    "PRAGMA user_version=" + std::to_string(kFormat) + "; COMMIT;");
@@ -27,10 +28,11 @@ Register::Register(const std::filesystem::path& file, sqlite::Database::Mode mod
     : database_(file, mode) {
   const int format = format_of(database_);
   if (format != kFormat) {
-    throw Failure(
-        file.string() + " has register format " + std::to_string(format) +
-            ", this program reads format " + std::to_string(kFormat),
-        format > kFormat ? "use the newer guidang that wrote it" : "restore it from a backup");
+    throw Failure(file.string() + " 登记簿格式不符 / has register format " +
+                      std::to_string(format) + ", this program reads format " +
+                      std::to_string(kFormat),
+                  format > kFormat ? "用写它的较新版本打开 / use the newer guidang that wrote it"
+                                   : "从备份恢复 / restore it from a backup");
   }
 }
 

@@ -33,8 +33,8 @@ Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
     const std::string cause = handle_ != nullptr ? sqlite3_errmsg(handle_) : "out of memory";
     sqlite3_close_v2(handle_);
     handle_ = nullptr;
-    throw Failure("cannot open " + file.string() + ": " + cause,
-                  "check that the home exists and that you may read it");
+    throw Failure("打不开 / cannot open " + file.string() + ": " + cause,
+                  "确认全宗库存在且有权读取 / check that the home exists and that you may read it");
   }
   sqlite3_busy_timeout(handle_, kBusyMilliseconds);
   if (mode != Mode::read_only) {
@@ -50,8 +50,9 @@ Database::Database(Database&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)), file_(std::move(other.file_)) {}
 
 void Database::fail(std::string_view doing) const {
-  throw Failure(file_.string() + ": " + std::string(doing) + ": " + sqlite3_errmsg(handle_),
-                "check free space and permissions, then run the command again");
+  throw Failure(
+      file_.string() + ": " + std::string(doing) + ": " + sqlite3_errmsg(handle_),
+      "检查空间和权限后重跑 / check free space and permissions, then run the command again");
 }
 
 void Database::execute(const std::string& sql) {

@@ -20,7 +20,8 @@ sqlite::Database open(const std::filesystem::path& file, sqlite::Database::Mode 
     database.execute("PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE;" + std::string(kTextsSchema) +
                      "PRAGMA user_version=" + std::to_string(kFormat) + "; COMMIT;");
   } else if (format != kFormat) {
-    throw Failure(file.string() + " has an unknown format", "delete it: extract builds it again");
+    throw Failure(file.string() + " 格式不明 / has an unknown format",
+                  "删除它，重跑即重建 / delete it: the next run builds it again");
   } else if (mode != sqlite::Database::Mode::read_only) {
     database.execute("PRAGMA synchronous=NORMAL;");
   }

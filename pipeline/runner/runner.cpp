@@ -175,8 +175,10 @@ void Runner::account_for(const std::vector<RecordId>& documents, RunReport& repo
       });
   if (!run.balanced() || !report.all_account.balanced()) {
     throw Failure(
-        "the accounts do not balance: run " + run.json() + ", all " + report.all_account.json(),
-        "nothing is lost; keep the home as it is and report this with guidang doctor");
+        "两本账不平 / the accounts do not balance: run " + run.json() + ", all " +
+            report.all_account.json(),
+        "数据未失；保留原状，用 guidang doctor 查看 / nothing is lost; keep the home as it is and "
+        "look with guidang doctor");
   }
   report.chain_head = home_.registry().head();
 }

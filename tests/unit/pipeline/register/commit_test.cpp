@@ -145,8 +145,9 @@ TEST(RegisterFormat, AnotherFormatIsRefusedByNumber) {
     Register opened(folder / "r.sqlite", sqlite::Database::Mode::read_only);
     FAIL() << "format 9 was accepted";
   } catch (const Failure& failure) {
-    EXPECT_THAT(failure.what(), ::testing::HasSubstr("has register format 9, this program reads"));
-    EXPECT_EQ(failure.advice(), "use the newer guidang that wrote it");
+    EXPECT_THAT(failure.what(),
+                ::testing::HasSubstr("has register format 9, this program reads format 1"));
+    EXPECT_THAT(failure.advice(), ::testing::HasSubstr("use the newer guidang that wrote it"));
   }
 }
 
