@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Broken and hostile files: each ends in one named state, and none takes the run along."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from support import (
+    SAMPLES,
+    SOURCE,
+    Home,
+    Outcome,
+    SystemTest,
+    account,
+    balanced,
+    digests,
+    holding,
+    register,
+)
+
+OUTSIDE = "root:x:0:0"  # how /etc/passwd begins
+PASSWORDS = Path("/etc/passwd")
+
+
+def entries(folder: Path) -> int:
+    """Everything that is no folder; links are not followed."""
+    return sum(len(files) for _, folders, files in walk(folder)) + sum(
+        1 for base, folders, _ in walk(folder) for name in folders if (base / name).is_symlink()
+    )
+
+
+def walk(folder: Path) -> list[tuple[Path, list[str], list[str]]]:
+    return [(Path(base), folders, files) for base, folders, files in os.walk(folder)]
+
+
+def states(home: Home) -> dict[str, list[int]]:
+    """States of the files by the path as shown."""
+    found: dict[str, list[int]] = {}
+    with register(home.path) as database:
+        for path, state in database.execute("SELECT path, state FROM file"):
+            found.setdefault(path, []).append(state)
+    return found
+
+
+class Damaged(SystemTest):
+    def batch(self, *, declared: bool, uncommittable: bool = False) -> Path:
+        batch = self.folder / "damaged"
+        if uncommittable:
+            tool = SOURCE / "tests" / "tools" / "make_damaged.py"
+            command = (sys.executable, "-B", tool, "--out", batch, "--uncommittable")
+            subprocess.run(command, check=True, timeout=120)
+        else:
+            shutil.copytree(SAMPLES / "damaged", batch)
+            (batch / "README.md").unlink()
+        if not declared:
+            (batch / "batch.xml").unlink()
+        return batch
+
+    def receive(self, batch: Path) -> tuple[Home, Outcome]:
+        """Twice, with the same end."""
+        before = digests(batch)
+        home = Home.make(self.folder / "home")
+        outcome = home.run(batch)
+        self.assertNoCrash(outcome, (1,))
+        counts = account(outcome)
+        self.assertTrue(balanced(counts), counts)
+        self.assertEqual(counts["files"]["seen"], entries(batch))
+        again = home.run(batch)
+        self.assertNoCrash(again, (1,))
+        self.assertEqual(account(again), counts)
+        self.assertEqual(account(again, "account_in_all"), counts)
+        with register(home.path) as database:
+            (rows,) = database.execute("SELECT count(*) FROM file").fetchone()
+        self.assertEqual(rows, counts["files"]["seen"])
+        self.assertNoCrash(home.call("status", "--all"), (1,))
+        self.assertNoCrash(home.call("export"), (0,))
+        self.assertStatus(home.call("doctor", "--deep"), 0)
+        self.assertEqual(digests(batch), before)
+        return home, outcome
+
+    def assertNothingOutside(self, home: Home) -> None:
+        if OUTSIDE in PASSWORDS.read_text(encoding="utf-8", errors="replace"):
+            self.assertEqual(holding(home.path, OUTSIDE), [])
+        names = {path.name for path in self.folder.rglob("*")}
+        self.assertNotIn("outside.txt", names)
+
+    def test_DeclaredFilesAreReadOrQuarantined(self) -> None:
+        home, outcome = self.receive(self.batch(declared=True))
+        self.assertNothingOutside(home)
+        found = states(home)
+        quarantined = {path for path, numbers in found.items() if numbers == [3]}
+        for name in ("truncated", "no-document", "not-well-formed", "encrypted", "two-documents",
+                     "bomb", "entity-bomb", "xxe"):
+            with self.subTest(name):
+                self.assertIn(name + ".docx", quarantined)
+        for name in ("not-a-docx.docx", "nul-bytes.txt", "gb18030-cut.txt", "huge-one-line.txt"):
+            with self.subTest(name):
+                self.assertEqual(found[name], [0])
+        self.assertEqual(account(outcome)["documents"]["accepted"], 0)
+        shown = home.call("status", "--all").out
+        self.assertNotIn("\u202e", shown)
+
+    def test_UndeclaredFilesStayOutside(self) -> None:
+        home, outcome = self.receive(self.batch(declared=False))
+        self.assertNothingOutside(home)
+        found = states(home)
+        for name in ("truncated.docx", "encrypted.docx", "bomb.docx", "empty.txt", "only-bom.txt"):
+            with self.subTest(name):
+                self.assertEqual(found[name], [4])
+        originals = digests(home.path / "objects").values()
+        refused = digests(SAMPLES / "damaged")
+        self.assertNotIn(refused["truncated.docx"], originals)
+        self.assertEqual(account(outcome)["documents"]["accepted"], 0)
+
+    def test_WhatNoRepositoryCanCarry(self) -> None:
+        batch = self.batch(declared=True, uncommittable=True)
+        home, _ = self.receive(batch)
+        self.assertNothingOutside(home)
+        found = states(home)
+        for name in ("link-outside.txt", "link-to-itself", "link-to-parent", "pipe.txt"):
+            with self.subTest(name):
+                self.assertIn(found[name], ([2], [4]))
+        shown = home.call("status", "--all").out + home.call("export").out
+        self.assertNotIn("name-new\nline", shown)
+        self.assertEqual(shown.encode("utf-8", "surrogateescape").decode("utf-8"), shown)
+
+
+class OneByOne(SystemTest):
+    """`check` and `text` have no home and no gate, and meet the same files."""
+
+    def test_EveryFileIsAnswered(self) -> None:
+        names = sorted(p for p in (SAMPLES / "damaged").rglob("*") if p.is_file())
+        from support import guidang
+
+        for command in ("check", "text"):
+            for path in names:
+                with self.subTest(path.name, command=command):
+                    outcome = guidang(command, path, "--json")
+                    self.assertNoCrash(outcome)
+                    self.assertEqual([row["path"] for row in outcome.rows], [str(path)])
+                    if OUTSIDE in PASSWORDS.read_text(encoding="utf-8", errors="replace"):
+                        self.assertNotIn(OUTSIDE, outcome.out)
+
+    def test_TheRunLeavesNothingInTheTemporaryFolder(self) -> None:
+        scratch = self.folder / "tmp"
+        scratch.mkdir()
+        home = Home.make(self.folder / "home")
+        home.run(SAMPLES / "damaged", env={"TMPDIR": str(scratch)})
+        self.assertEqual(list(scratch.iterdir()), [])
+        self.assertEqual(list(Path(tempfile.gettempdir()).glob("outside.txt")), [])
