@@ -199,7 +199,8 @@ def register(home: Path) -> Iterator[sqlite3.Connection]:
 # What two registers share when they are in the same state. Left out: the journal of runs, the wall
 # clock and the run of an event, and row numbers, which count attempts.
 STATE = (
-    "SELECT key, batch, path, state, code, digest, size, document, commit_id FROM file ORDER BY key",
+    "SELECT key, batch, path, state, code, digest, size, document, commit_id FROM file"
+    " ORDER BY key",
     "SELECT * FROM object ORDER BY digest",
     "SELECT * FROM record ORDER BY id",
     "SELECT * FROM member ORDER BY document",
@@ -248,8 +249,12 @@ def digests(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
         if relative.parts[0] in without or path.is_dir() and not path.is_symlink():
             continue
         name = os.fsencode(relative).decode("utf-8", "backslashreplace")
-        content = os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
-        found[name] = hashlib.sha256(content).hexdigest()
+        if path.is_symlink():
+            found[name] = "link to " + os.readlink(path)
+        elif path.is_file():
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        else:
+            found[name] = "no regular file"
     return found
 
 

@@ -29,14 +29,16 @@ class Check(SystemTest):
             self.assertEqual(set(finding["title"]), {"zh", "en"})
 
     def test_ALinePerFileInTheirOrder(self) -> None:
-        paths = [str(tutorial.BATCH / p) for p in (tutorial.FLOOD, tutorial.LATE_REPORT, tutorial.UNDATED)]
+        names = (tutorial.FLOOD, tutorial.LATE_REPORT, tutorial.UNDATED)
+        paths = [str(tutorial.BATCH / name) for name in names]
         rows = self.check(*paths, status=1)
         self.assertEqual([row["path"] for row in rows], paths)
         for row in rows:
             self.assertIsReport(row)
 
     def test_EveryFileOfTheTutorial(self) -> None:
-        paths = sorted(str(p) for p in tutorial.BATCH.rglob("*") if p.suffix in (".txt", ".docx", ".html"))
+        kinds = (".txt", ".docx", ".html")
+        paths = sorted(str(p) for p in tutorial.BATCH.rglob("*") if p.suffix in kinds)
         rows = self.check(*paths, status=1)
         self.assertEqual(len(rows), len(paths))
         for row in rows:
@@ -46,23 +48,22 @@ class Check(SystemTest):
         (row,) = self.check(str(tutorial.LATE / "收文/青政办发〔2023〕46号.txt"), status=0)
         self.assertEqual((row["verdict"], row["findings"]), ("accepted", []))
         values = {name: field["value"] for name, field in row["fields"].items()}
-        self.assertEqual(
-            {name: values.get(name) for name in ("title", "document_number", "date", "doctype", "creator")},
-            {
-                "title": "青溪市人民政府办公室关于做好岁末年初政务值班工作的通知",
-                "document_number": "青政办发〔2023〕46号",
-                "date": "2023-12-28",
-                "doctype": "通知",
-                "creator": "青溪市人民政府办公室",
-            },
-        )
+        wanted = {
+            "title": "青溪市人民政府办公室关于做好岁末年初政务值班工作的通知",
+            "document_number": "青政办发〔2023〕46号",
+            "date": "2023-12-28",
+            "doctype": "通知",
+            "creator": "青溪市人民政府办公室",
+        }
+        self.assertEqual({name: values.get(name) for name in wanted}, wanted)
         self.assertRegex(row["fields"]["date"]["source"], r"^\d+:\d+$")
 
     def test_TheDayOfReceiptProposesTheReturn(self) -> None:
         path = str(tutorial.BATCH / tutorial.LATE_REPORT)
         (late,) = self.check(path, "--received", "2023-04-10", status=1)
         self.assertEqual(late["verdict"], "return_proposed")
-        self.assertEqual([f["code"] for f in late["findings"] if f["severity"] == "return"], ["RTN-11"])
+        returns = [f["code"] for f in late["findings"] if f["severity"] == "return"]
+        self.assertEqual(returns, ["RTN-11"])
         (in_time,) = self.check(path, "--received", "2023-03-10", status=0)
         self.assertEqual(in_time["verdict"], "accepted")
         (filing,) = self.check(path, "--received", "2023-04-10", "--purpose", "filing", status=0)

@@ -17,6 +17,7 @@ from support import (
     account,
     balanced,
     digests,
+    guidang,
     holding,
     register,
 )
@@ -27,13 +28,11 @@ PASSWORDS = Path("/etc/passwd")
 
 def entries(folder: Path) -> int:
     """Everything that is no folder; links are not followed."""
-    return sum(len(files) for _, folders, files in walk(folder)) + sum(
-        1 for base, folders, _ in walk(folder) for name in folders if (base / name).is_symlink()
+    return sum(
+        path.is_symlink() or not path.is_dir()
+        for base, folders, files in os.walk(folder)
+        for path in (Path(base, name) for name in folders + files)
     )
-
-
-def walk(folder: Path) -> list[tuple[Path, list[str], list[str]]]:
-    return [(Path(base), folders, files) for base, folders, files in os.walk(folder)]
 
 
 def states(home: Home) -> dict[str, list[int]]:
@@ -92,8 +91,8 @@ class Damaged(SystemTest):
         self.assertNothingOutside(home)
         found = states(home)
         quarantined = {path for path, numbers in found.items() if numbers == [3]}
-        for name in ("truncated", "no-document", "not-well-formed", "encrypted", "two-documents",
-                     "bomb", "entity-bomb", "xxe"):
+        broken = "truncated no-document not-well-formed encrypted two-documents bomb"
+        for name in (*broken.split(), "entity-bomb", "xxe"):
             with self.subTest(name):
                 self.assertIn(name + ".docx", quarantined)
         for name in ("not-a-docx.docx", "nul-bytes.txt", "gb18030-cut.txt", "huge-one-line.txt"):
@@ -133,8 +132,6 @@ class OneByOne(SystemTest):
 
     def test_EveryFileIsAnswered(self) -> None:
         names = sorted(p for p in (SAMPLES / "damaged").rglob("*") if p.is_file())
-        from support import guidang
-
         for command in ("check", "text"):
             for path in names:
                 with self.subTest(path.name, command=command):

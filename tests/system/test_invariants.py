@@ -9,7 +9,6 @@ from typing import Any
 
 import tutorial
 from support import (
-    SAMPLES,
     Home,
     Outcome,
     Running,
@@ -145,8 +144,8 @@ class Numbers(SystemTest):
             ledger: dict[str, list[tuple[int, str]]] = {}
             for series, number, state in rows:
                 ledger.setdefault(series, []).append((number, state))
-        self.assertEqual({s: [n for n, _ in r] for s, r in ledger.items()},
-                         {s: list(range(1, n + 1)) for s, n in last.items()})
+        found = {series: [number for number, _ in rows] for series, rows in ledger.items()}
+        self.assertEqual(found, {series: list(range(1, n + 1)) for series, n in last.items()})
         return ledger
 
     def test_AWithdrawnNumberIsNeverUsedAgain(self) -> None:
@@ -238,8 +237,8 @@ class Secrecy(SystemTest):
         for number in (*range(0, ended, max(1, ended // 8)), ended, ended + 2, len(events) - 1):
             with self.subTest(event=events[number]):
                 home = Home.make(self.folder / f"cut-{number}")
-                running = Running("run", home.path, tutorial.BATCH, "--as-of", "2024-01-15",
-                                  "--jobs", "2", "--json")
+                command = ("run", home.path, tutorial.BATCH, "--as-of", "2024-01-15", "--json")
+                running = Running(*command, "--jobs", "2")
                 for seen, _ in enumerate(running.events()):
                     if seen == number:
                         break
@@ -254,7 +253,8 @@ class Secrecy(SystemTest):
         before = digests(home.path, without=(".lock",))
         scratch = self.folder / "tmp"
         scratch.mkdir()
-        arguments = ("run", home.path, tutorial.BATCH, "--as-of", "2024-01-15", "--json", "--dry-run")
+        arguments = ("run", home.path, tutorial.BATCH, "--as-of", "2024-01-15", "--json")
+        arguments += ("--dry-run",)
         env = {"TMPDIR": str(scratch)}
         whole = self.assertStatus(guidang(*arguments, env=env), 1)
         self.assertEqual(account(whole)["documents"], tutorial.FILING)
@@ -272,8 +272,12 @@ class Secrecy(SystemTest):
 class Closed(SystemTest):
     """8: what a searcher may not see shows in nothing."""
 
-    OPEN = ("收文/青政办函〔2023〕8号.txt", tutorial.FLOOD, "发文/云政办发〔2023〕6号.txt",
-            "发文/云政办发〔2023〕1号.docx")
+    OPEN = (
+        "收文/青政办函〔2023〕8号.txt",
+        tutorial.FLOOD,
+        "发文/云政办发〔2023〕6号.txt",
+        "发文/云政办发〔2023〕1号.docx",
+    )
     CLOSED = (
         "　　　　　　　柳林乡人民政府\n　　柳政函〔2023〕99号\n\n"
         "　　柳林乡人民政府关于报送防汛物资清单的函\n\n云溪县人民政府办公室：\n"
@@ -343,7 +347,8 @@ class Derived(SystemTest):
     def test_WhatIsTakenAwayComesBack(self) -> None:
         home = tutorial.sealed().copy(self.folder / "home")
         before = answers(home), digests(home.path / "lists"), home.export()
-        for names in (("index",), ("lists",), ("texts.sqlite",), ("index", "lists", "texts.sqlite")):
+        derived = ("index", "lists", "texts.sqlite")
+        for names in (*((name,) for name in derived), derived):
             with self.subTest(names):
                 for name in names:
                     for path in home.path.glob(name + "*"):

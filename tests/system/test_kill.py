@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import unittest
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +33,7 @@ def state(home: Home) -> dict[str, Any]:
         "objects": digests(home.path / "objects"),
         "quarantine": digests(home.path / "quarantine"),
         "lists": digests(home.path / "lists"),
-        "answers": [
-            [{**hit, "home": ""} for hit in home.hits(query)] for query in QUERIES
-        ],
+        "answers": [[{**hit, "home": ""} for hit in home.hits(query)] for query in QUERIES],
         "export": home.export(),
     }
 
@@ -149,7 +146,3 @@ class Killed(SystemTest):
             self.assertEqual(outcome.status, 130, outcome)
             self.assertIn("已中断", outcome.err)
         self.assertGoesOn(home)
-
-
-if __name__ == "__main__":
-    unittest.main()

@@ -4,13 +4,14 @@
 import fcntl
 import os
 import struct
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import tutorial
-from support import Home, Outcome, SystemTest, guidang
+from support import Home, Outcome, SystemTest, environment, guidang, program
 
-LOCK_OF_THE_FILE = 37  # F_OFD_SETLK, which fcntl names from Python 3.9 on only on some systems
+LOCK_OF_THE_FILE = 37  # F_OFD_SETLK of Linux
 COMMANDS = (
     "init run seal package verify import-ledger check text search status explain export rules set"
     " backup restore doctor"
@@ -138,7 +139,7 @@ REFUSALS = (
     ),
     Refusal(
         "NobodyDecides",
-        ("set", "{HOME}", "青政办发〔2023〕3号", "period", "10年", "--by", " ", "--why", "核对"),
+        ("set", "{HOME}", "x", "period", "10年", "--by", " ", "--why", "核对"),
         "a decision needs a name and a reason",
         "give both --by and --why",
     ),
@@ -231,7 +232,11 @@ class Refusals(SystemTest):
 
     def test_AHeldYearNamesWhatIsHeld(self) -> None:
         for language, line, advice in (
-            ("zh", "2023 年没有封存：5 件待处理", "先处理，或加 --leave-held --why 说明理由，以后补封"),
+            (
+                "zh",
+                "2023 年没有封存：5 件待处理",
+                "先处理，或加 --leave-held --why 说明理由，以后补封",
+            ),
             (
                 "en",
                 "2023 was not sealed: 5 items are held",
@@ -274,7 +279,8 @@ class Refusals(SystemTest):
                 for language in ("zh", "en"):
                     outcome = self.home.call(*command, "--lang", language)
                     wanted = (
-                        f"{ERROR[language]}全宗库 {self.home.path} 正在使用 home is in use by {holder}\n"
+                        f"{ERROR[language]}全宗库 {self.home.path} 正在使用"
+                        f" home is in use by {holder}\n"
                         f"{ADVICE[language]}等它结束,或停止该进程后再运行"
                         " wait until it ends, or stop that process and run again\n"
                     )
@@ -338,10 +344,6 @@ class Usage(SystemTest):
     def test_AFullDiskIsNoSuccess(self) -> None:
         if not Path("/dev/full").exists():
             self.skipTest("no /dev/full here")
-        import subprocess
-
-        from support import environment, program
-
         home, _ = tutorial.received()
         with open("/dev/full", "wb") as full:
             done = subprocess.run(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tutorial's year from an empty home to a second edition of its bundle, as an archivist goes."""
+"""The tutorial's year from an empty home to a second edition of its bundle."""
 
 import re
 import shutil
@@ -102,7 +102,8 @@ class Reception(SystemTest):
     def test_ExplainTellsOneRecord(self) -> None:
         home, _ = tutorial.received()
         row = tutorial.by_path(home)[tutorial.LATE_REPORT]
-        told = [home.call("explain", name) for name in (row["record"], row["code"], "柳政〔2023〕7号")]
+        names = (row["record"], row["code"], "柳政〔2023〕7号")
+        told = [home.call("explain", name) for name in names]
         for outcome in told:
             self.assertStatus(outcome, 0)
             self.assertEqual(outcome.out, told[0].out)
@@ -201,7 +202,8 @@ class Sealing(SystemTest):
         self.assertEqual(account(late)["documents"]["accepted"], 1)
         document = tutorial.expected("tutorial-late")[0]
         row = tutorial.by_path(home)[document.main]
-        self.assertEqual((row["verdict"], row["year"], row["provisional"]), ("accepted", 2023, True))
+        found = (row["verdict"], row["year"], row["provisional"])
+        self.assertEqual(found, ("accepted", 2023, True))
         sealed = self.assertStatus(home.seal(2023, "--leave-held", "--why", "待补"), 0).rows[0]
         self.assertEqual((sealed["edition"], sealed["items"]), (2, 1))
         home.run(as_of="2024-02-01")
