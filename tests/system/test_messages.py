@@ -182,7 +182,11 @@ BAD_QUERIES = (
     ),
     BadQuery("防汛 年度:", 3, "字段后缺少检索词", "nothing stands after the field", "年度:…"),
     BadQuery(
-        "年度:去年", 3, "年度应为数字", "a year is digits", "年度:2020、年度:2020..2023、年度:2020.."
+        "年度:去年",
+        3,
+        "年度应为数字",
+        "a year is digits",
+        "年度:2020、年度:2020..2023、年度:2020..",
     ),
     BadQuery(
         "年度:2023..2020",
