@@ -184,8 +184,8 @@ class Sealing(SystemTest):
         self.assertEqual(codes, provisional)
         numbers: dict[str, list[int]] = {}
         for code in codes.values():
-            series, _, number = code.rpartition("-")
-            numbers.setdefault(series, []).append(int(number))
+            series, number = tutorial.parts(code)
+            numbers.setdefault(series, []).append(number)
         for series, found in numbers.items():
             self.assertEqual(sorted(found), list(range(1, len(found) + 1)), series)
         self.assertEqual(
@@ -210,9 +210,9 @@ class Sealing(SystemTest):
         after = tutorial.codes(home)
         self.assertEqual({k: v for k, v in after.items() if k in before}, before)
         self.assertEqual(len(after), len(before) + 1)
-        series, _, number = after[row["record"]].rpartition("-")
-        last = max(int(c.rpartition("-")[2]) for c in before.values() if c.startswith(series + "-"))
-        self.assertEqual(int(number), last + 1)
+        series, number = tutorial.parts(after[row["record"]])
+        last = max(n for s, n in map(tutorial.parts, before.values()) if s == series)
+        self.assertEqual(number, last + 1)
         second = self.bundle(home)
         self.assertNotEqual(first, second)
         self.assertTrue(first.is_dir())

@@ -42,8 +42,8 @@ class Expected:
 
     def is_row(self, row: dict[str, Any]) -> bool:
         """True for the line of `export` about this document."""
-        if self.main and row["path"] == self.main:
-            return True
+        if self.main:
+            return bool(row["path"] == self.main)
         return row["fields"].get("register_no", {}).get("value") == self.document
 
 
@@ -70,9 +70,13 @@ def _folder() -> Path:
     return Path(folder.name)
 
 
-@functools.cache
 def received(purpose: str = "filing") -> tuple[Home, Outcome]:
     """After the batch; and how that run ended."""
+    return _received(purpose)
+
+
+@functools.cache
+def _received(purpose: str) -> tuple[Home, Outcome]:
     home = Home.make(_folder() / f"received-{purpose}")
     return home, home.run(BATCH, "--purpose", purpose)
 
@@ -91,6 +95,12 @@ def sealed() -> Home:
 def by_path(home: Home) -> dict[str, dict[str, Any]]:
     """Lines of `export` by the path of their main file."""
     return {row["path"]: row for row in home.export()}
+
+
+def parts(code: str) -> tuple[str, int]:
+    """Series and running number of an archival code."""
+    series, dash, number = code.rpartition("-")
+    return series + dash, int(number)
 
 
 def codes(home: Home) -> dict[str, str]:
