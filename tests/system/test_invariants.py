@@ -64,7 +64,19 @@ class Sources(SystemTest):
         after = digests(home.path / "objects")
         self.assertEqual({k: v for k, v in after.items() if k in before}, before)
         self.assertEqual(len(after), len(before) + 1)
+
+    def test_TheDoctorFindsThemAll(self) -> None:
+        home = tutorial.received()[0].copy(self.folder / "home")
         self.assertStatus(home.call("doctor", "--deep"), 0)
+        victim = next(path for path in (home.path / "objects").rglob("*") if path.is_file())
+        content = victim.read_bytes()
+        victim.chmod(0o644)
+        victim.write_bytes(content[:-1] + b"?")
+        self.assertStatus(home.call("doctor"), 0)
+        damaged = self.assertStatus(home.call("doctor", "--deep"), 1)
+        self.assertIn(victim.parent.name + victim.name, damaged.out)
+        victim.unlink()
+        self.assertStatus(home.call("doctor"), 1)
 
 
 class Accounts(SystemTest):
@@ -229,6 +241,34 @@ class Secrecy(SystemTest):
         shown = plain.call("run", tutorial.BATCH, "--as-of", "2024-01-15")
         self.assertNoSecret(plain.path, shown)
 
+    def test_NoDisguiseHelps(self) -> None:
+        """A mark counts in every encoding and place, and in texts that are no whole texts."""
+        name = next(path for path in tutorial.BATCH.rglob(f"*{tutorial.CANARY}*"))
+        text = name.read_text(encoding="utf-8")
+        page = "<html><head><title>{}</title></head><body><p>关于金丝雀的通知</p></body></html>"
+        files = {
+            "1.txt": text.encode() + "另一种编码的一行".encode("gb18030"),
+            "2.txt": text.encode("gb18030") + "另一种编码的一行".encode(),
+            "3.txt": text.encode().replace("★".encode(), b"\0" + "★".encode(), 1),
+            "4.txt": b"\xff\xfe" + text.encode("utf-16-le")[:-1],
+            "5.txt": text.encode("utf-16-be"),
+            "6.txt": text.replace("机", "機").replace("关", "關").encode("big5", "replace"),
+            "7.txt": text.replace("机密★10年", "机　密 ★ 10 年").encode(),
+            "8.txt": b"\n" * 200 + text.encode(),
+            "9.html": page.format("机密★10年").encode(),
+            "10.dat": text.encode(),
+            "关于金丝雀的通知（机密）.txt": "没有标志的正文".encode(),
+        }
+        batch = self.folder / "batch"
+        (batch / "收文").mkdir(parents=True)
+        shutil.copy(tutorial.BATCH / "batch.xml", batch)
+        for path, content in files.items():
+            (batch / "收文" / path).write_bytes(content)
+        home = Home.make(self.folder / "home")
+        outcome = home.run(batch)
+        self.assertEqual(account(outcome)["documents"]["stub"], len(files))
+        self.assertNoSecret(home.path, outcome, home.call("status", "--all"))
+
     def test_NorOfACutRun(self) -> None:
         _, uncut = tutorial.received()
         events = [row for row in uncut.rows if row["event"] in ("begin", "progress", "end")]
@@ -355,6 +395,18 @@ class Derived(SystemTest):
                 home.run()
                 after = answers(home), digests(home.path / "lists"), home.export()
                 self.assertEqual(after, before)
+
+    def test_TextsThatAreGoneAreNotMissedLater(self) -> None:
+        """A late document builds the index anew: the texts of the others must be in it."""
+        late = []
+        for name in ("kept", "lost"):
+            home = tutorial.sealed().copy(self.folder / name)
+            if name == "lost":
+                for path in home.path.glob("texts.sqlite*"):
+                    path.unlink()
+            home.run(tutorial.LATE)
+            late.append([home.search(query, "--csv").out for query in QUERIES])
+        self.assertEqual(late[0], late[1])
 
     def test_ABackupIsTheWholeHome(self) -> None:
         home = tutorial.sealed()

@@ -154,12 +154,12 @@ class Killed(SystemTest):
         self.assertGoesOn(home, whole)
 
     def test_CtrlCIsNoAccident(self) -> None:
-        whole = uncut(MANY)
+        whole = uncut(FEW)
         home = Home.make(self.folder / "home")
         for share in (3, 2):
             running = self.start(home, whole, jobs=2)
             for event in running.events():
-                if event.get("done", 0) > MANY // share:
+                if event.get("done", 0) > FEW // share:
                     break
             running.stop(signal.SIGINT)
             outcome = running.end()
