@@ -37,26 +37,28 @@ REFUSALS = (
     Refusal(
         "NoHome",
         ("status", "{DIR}/absent"),
-        "{DIR}/absent is not a home: it has no fonds.xml",
-        "make one with: guidang init HOME --fonds CODE --name NAME",
+        "{DIR}/absent 不是全宗库：没有 fonds.xml / is not a home: it has no fonds.xml",
+        "建库 / make one with: guidang init HOME --fonds CODE --name NAME",
     ),
     Refusal(
         "NoHomeToRunIn",
         ("run", "{DIR}/absent", "{DIR}"),
-        "{DIR}/absent is not a home: it has no fonds.xml",
-        "make one with: guidang init HOME --fonds CODE --name NAME",
+        "{DIR}/absent 不是全宗库：没有 fonds.xml / is not a home: it has no fonds.xml",
+        "建库 / make one with: guidang init HOME --fonds CODE --name NAME",
     ),
     Refusal(
         "HomeIsThereAlready",
         ("init", "{HOME}", "--fonds", "X043", "--name", "办公室"),
-        "{HOME} exists and is not empty",
-        "choose a new folder for the home",
+        "{HOME} 已存在且非空 / exists and is not empty",
+        "换一个新目录 / choose a new folder for the home",
     ),
     Refusal(
         "CodeOfTheFonds",
         ("init", "{DIR}/new", "--fonds", "全宗", "--name", "办公室"),
-        "全宗号 '全宗' is not 1 to 16 letters and digits",
-        "use the code that the archives gave your office, e.g. X043",
+        "全宗号应为 1 至 16 位字母数字"
+        " / the code of the fonds is not 1 to 16 letters and digits: '全宗'",
+        "用档案馆给定的全宗号，如 X043"
+        " / use the code that the archives gave your office, e.g. X043",
     ),
     Refusal(
         "NoSuchProfile",
@@ -67,21 +69,21 @@ REFUSALS = (
     Refusal(
         "NoSuchBatch",
         ("run", "{HOME}", "{DIR}/absent"),
-        "{DIR}/absent does not exist",
-        "name a folder or a file",
+        "{DIR}/absent 不存在 / does not exist",
+        "给出目录或文件 / name a folder or a file",
     ),
     Refusal(
         "NoSuchStage",
         ("run", "{HOME}", "--until", "bake"),
-        "there is no stage 'bake'",
-        "receive extract describe relate itemise check appraise year ledger_check arrange number"
+        "没有这一步 / there is no stage 'bake'",
+        "可用 / there are: receive extract describe relate itemise check appraise year ledger_check arrange number"
         " catalogue index",
     ),
     Refusal(
         "NoSuchDay",
         ("run", "{HOME}", "--as-of", "2023-02-30"),
-        "'2023-02-30' is not a day of the calendar",
-        "write it like 2024-01-31",
+        "'2023-02-30' 不是日历上的一天 / is not a day of the calendar",
+        "写成 / write it like 2024-01-31",
     ),
     Refusal(
         "YearIsNotSealed",
@@ -109,39 +111,41 @@ REFUSALS = (
     Refusal(
         "NoSuchRecord",
         ("explain", "{HOME}", "天政发〔2023〕1号"),
-        "no record has the id, 档号 or 文号 '天政发〔2023〕1号'",
-        "see them with: guidang export HOME",
+        "没有这样的记录号、档号或文号"
+        " / no record has this id, archival code or document number: '天政发〔2023〕1号'",
+        "查看 / see them with: guidang export HOME",
     ),
     Refusal(
         "NoSuchRecordToDecide",
         ("set", "{HOME}", "i0", "period", "10年", *DECIDED),
-        "no record has the id, 档号 or 文号 'i0'",
-        "see them with: guidang export HOME",
+        "没有这样的记录号、档号或文号"
+        " / no record has this id, archival code or document number: 'i0'",
+        "查看 / see them with: guidang export HOME",
     ),
     Refusal(
         "NoSuchField",
         ("set", "{HOME}", "青政办发〔2023〕3号", "colour", "red", *DECIDED),
-        "there is no field 'colour'",
-        "fields are those of 'guidang export', and period, filed, opening, year, return,"
-        " waive:CODE, withdraw, duplicate, merge, split, pin",
+        "没有这个字段 / there is no field 'colour'",
+        "字段见 guidang export，另有 / fields are those of guidang export,"
+        " and period, filed, opening, year, return, waive:CODE, withdraw, duplicate, merge, split, pin",
     ),
     Refusal(
         "NoSuchValue",
         ("set", "{HOME}", "青政办发〔2023〕3号", "return", "perhaps", *DECIDED),
-        "'perhaps' is no value of 'return'",
-        "use approved | refused, or an empty text to take the decision back",
+        "'perhaps' 不是这个字段的值 / is no value of 'return'",
+        "可用 / use approved | refused；空值为撤销 / an empty text takes the decision back",
     ),
     Refusal(
         "DecidedDateIsNoDay",
         ("set", "{HOME}", "青政办发〔2023〕3号", "date", "2023-02-30", *DECIDED),
-        "'2023-02-30' is not a day of the calendar",
-        "write the date like 2023-08-30",
+        "'2023-02-30' 不是日历上的一天 / is not a day of the calendar",
+        "写成 / write it like 2023-08-30",
     ),
     Refusal(
         "NobodyDecides",
         ("set", "{HOME}", "x", "period", "10年", "--by", " ", "--why", "核对"),
-        "a decision needs a name and a reason",
-        "give both --by and --why",
+        "决定要有决定人和理由 / a decision needs a name and a reason",
+        "给出 / give both --by and --why",
     ),
     Refusal(
         "NoSuchRule",
@@ -152,14 +156,14 @@ REFUSALS = (
     Refusal(
         "NoBackup",
         ("restore", "{DIR}", "{DIR}/new"),
-        "{DIR} is not a backup: it has no register.sqlite",
-        "name the folder that guidang backup made",
+        "{DIR} 不是备份：没有 register.sqlite / is not a backup: it has no register.sqlite",
+        "给出 guidang backup 所建的目录 / name the folder that guidang backup made",
     ),
     Refusal(
         "NoIndexYet",
         ("search", "{DIR}/empty", "防汛"),
-        "{DIR}/empty/index holds no index yet",
-        "run: guidang run HOME",
+        "{DIR}/empty/index 还没有索引 / holds no index yet",
+        "先运行 / run: guidang run HOME",
     ),
 )
 

@@ -112,59 +112,6 @@ class Reception(SystemTest):
         self.assertIn("2023-03-01", told[0].out)
 
 
-class Decisions(SystemTest):
-    """People settle what the program may not."""
-
-    def setUp(self) -> None:
-        super().setUp()
-        self.home = tutorial.received()[0].copy(self.folder / "home")
-        self.rows = tutorial.by_path(self.home)
-
-    def verdict_after(self, path: str, field: str, value: str) -> str:
-        self.assertStatus(self.home.set(self.rows[path]["record"], field, value), 0)
-        self.home.run()
-        return str(tutorial.by_path(self.home)[path]["verdict"])
-
-    def test_APeriodSettlesTheAppraisal(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.TO_BE_APPRAISED, "period", "10年"), "accepted")
-        row = tutorial.by_path(self.home)[tutorial.TO_BE_APPRAISED]
-        self.assertEqual(row["appraisal"]["period"], "10年")
-        self.assertRegex(row["code"], r"^X043-WS·2023-D10-\d{4}$")
-
-    def test_APeriodOutsideTheTableDoesNot(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.TO_BE_APPRAISED, "period", "17年"), "held")
-
-    def test_ADateSettlesTheUndated(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.UNDATED, "date", "2023-08-23"), "accepted")
-        row = tutorial.by_path(self.home)[tutorial.UNDATED]
-        self.assertEqual(row["fields"]["date"]["value"], "2023-08-23")
-        self.assertEqual(row["fields"]["date"]["source"], "person")
-        self.assertEqual(self.verdict_after(tutorial.UNDATED, "date", ""), "held")
-
-    def test_AWaiverSettlesWhatIsIncomplete(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.NO_DRAFT, "waive:CMP-03", "yes"), "accepted")
-
-    def test_OutsideTheScopeByDecision(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.TO_BE_APPRAISED, "filed", "no"), "not_filed")
-
-    def test_AWithdrawalTakesADocumentOut(self) -> None:
-        record = self.rows[tutorial.UNDATED]["documents"][0]
-        self.assertStatus(self.home.set(record, "withdraw", "yes"), 0)
-        self.assertEqual(account(self.home.run(), "account_in_all")["documents"]["withdrawn"], 1)
-
-    def test_AReturnCountsWithItsApprover(self) -> None:
-        self.home = tutorial.received("incoming")[0].copy(self.folder / "incoming")
-        self.rows = tutorial.by_path(self.home)
-        self.assertEqual(self.verdict_after(tutorial.LATE_REPORT, "return", "approved"), "returned")
-        self.assertEqual(self.verdict_after(tutorial.TWO_ORGANS, "return", "refused"), "accepted")
-        self.assertEqual(
-            self.verdict_after(tutorial.ONE_ATTACHMENT, "waive:RTN-12", "yes"), "accepted"
-        )
-        counts = account(self.home.run(), "account_in_all")["documents"]
-        settled = {"accepted": 20, "return_proposed": 0, "returned": 1}
-        self.assertEqual(counts, {**tutorial.INCOMING, **settled})
-
-
 class Sealing(SystemTest):
     def test_AYearWithSomethingHeldIsNotSealed(self) -> None:
         home = tutorial.received()[0].copy(self.folder / "home")
