@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import tutorial
-from support import SOURCE, Home, SystemTest, account, digests
+from support import SOURCE, Home, SystemTest, account, digests, register
 
 sys.path.insert(0, str(SOURCE / "tests" / "tools"))
 
-import minidocx  # noqa: E402
-from redhead import RedHead  # noqa: E402
+import minidocx
+from redhead import RedHead
 
 DAMAGED = "收文/石政函〔2023〕4号.docx"
 REQUEST = "发文/云政办请〔2023〕1号.txt"
@@ -94,7 +94,8 @@ class Decided(SystemTest):
                 home.run()
                 merged = [sorted(row["documents"]) for row in home.export()]
                 self.assertIn(wanted, merged)
-                self.assertEqual(account(home.run(), "account_in_all")["documents"], tutorial.FILING)
+                counts = account(home.run(), "account_in_all")["documents"]
+                self.assertEqual(counts, tutorial.FILING)
 
 
 class Sealed(SystemTest):
@@ -134,6 +135,40 @@ class Sealed(SystemTest):
         if outcome.status == 0:
             second = Path(outcome.lines[-1])
             self.assertTrue(second.name != first.name or digests(second) == digests(first))
+
+
+class Numbers(SystemTest):
+    """Invariant 5: every number up to the counter has its row; none moves, none is used again."""
+
+    def assertWholeLedger(self, home: Home) -> dict[str, list[tuple[int, str]]]:
+        with register(home.path) as database:
+            last = dict(database.execute("SELECT series, last FROM counter"))
+            rows = database.execute("SELECT series, number, state FROM ledger ORDER BY 1, 2")
+            ledger: dict[str, list[tuple[int, str]]] = {}
+            for series, number, state in rows:
+                ledger.setdefault(series, []).append((number, state))
+        found = {series: [number for number, _ in rows] for series, rows in ledger.items()}
+        self.assertEqual(found, {series: list(range(1, n + 1)) for series, n in last.items()})
+        return ledger
+
+    def test_AWithdrawnNumberIsNeverUsedAgain(self) -> None:
+        home = tutorial.sealed().copy(self.folder / "home")
+        self.assertWholeLedger(home)
+        before = tutorial.codes(home)
+        series = "X043-WS·2023-D30-"
+        record, code = max(
+            ((r, c) for r, c in before.items() if c.startswith(series)), key=lambda pair: pair[1]
+        )
+        self.assertStatus(home.set(record, "withdraw", "yes"), 0)
+        home.run(tutorial.LATE)
+        self.assertStatus(home.seal(2023, "--leave-held", "--why", "待补"), 0)
+        home.run()
+        ledger = self.assertWholeLedger(home)
+        self.assertIn((tutorial.parts(code)[1], "tombstone"), ledger[series])
+        after = tutorial.codes(home)
+        self.assertEqual([c for r, c in after.items() if r != record and c == code], [])
+        del before[record]
+        self.assertEqual({r: c for r, c in after.items() if r in before}, before)
 
 
 class Again(SystemTest):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What must hold whatever comes in. The numbers are those of the list in the design."""
+"""What must hold whatever comes in. Numbers are those of the table in the main README."""
 
 import json
 import shutil
@@ -144,40 +144,6 @@ class SameInputsSameBytes(SystemTest):
         self.assertEqual(first[1][0], second[1][0])
         self.assertEqual(first[0], second[0])
         self.assertEqual(first[1], second[1])
-
-
-class Numbers(SystemTest):
-    """5: every number up to the counter has its row; none moves, none is used again."""
-
-    def assertWholeLedger(self, home: Home) -> dict[str, list[tuple[int, str]]]:
-        with register(home.path) as database:
-            last = dict(database.execute("SELECT series, last FROM counter"))
-            rows = database.execute("SELECT series, number, state FROM ledger ORDER BY 1, 2")
-            ledger: dict[str, list[tuple[int, str]]] = {}
-            for series, number, state in rows:
-                ledger.setdefault(series, []).append((number, state))
-        found = {series: [number for number, _ in rows] for series, rows in ledger.items()}
-        self.assertEqual(found, {series: list(range(1, n + 1)) for series, n in last.items()})
-        return ledger
-
-    def test_AWithdrawnNumberIsNeverUsedAgain(self) -> None:
-        home = tutorial.sealed().copy(self.folder / "home")
-        self.assertWholeLedger(home)
-        before = tutorial.codes(home)
-        series = "X043-WS·2023-D30-"
-        record, code = max(
-            ((r, c) for r, c in before.items() if c.startswith(series)), key=lambda pair: pair[1]
-        )
-        self.assertStatus(home.set(record, "withdraw", "yes"), 0)
-        home.run(tutorial.LATE)
-        self.assertStatus(home.seal(2023, "--leave-held", "--why", "待补"), 0)
-        home.run()
-        ledger = self.assertWholeLedger(home)
-        self.assertIn((tutorial.parts(code)[1], "tombstone"), ledger[series])
-        after = tutorial.codes(home)
-        self.assertEqual([c for r, c in after.items() if r != record and c == code], [])
-        del before[record]
-        self.assertEqual({r: c for r, c in after.items() if r in before}, before)
 
 
 class WhatIsNotKnown(SystemTest):

@@ -76,8 +76,8 @@ REFUSALS = (
         "NoSuchStage",
         ("run", "{HOME}", "--until", "bake"),
         "没有这一步 / there is no stage 'bake'",
-        "可用 / there are: receive extract describe relate itemise check appraise year ledger_check arrange number"
-        " catalogue index",
+        "可用 / there are: receive extract describe relate itemise check appraise year"
+        " ledger_check arrange number catalogue index",
     ),
     Refusal(
         "NoSuchDay",
@@ -127,7 +127,8 @@ REFUSALS = (
         ("set", "{HOME}", "青政办发〔2023〕3号", "colour", "red", *DECIDED),
         "没有这个字段 / there is no field 'colour'",
         "字段见 guidang export，另有 / fields are those of guidang export,"
-        " and period, filed, opening, year, return, waive:CODE, withdraw, duplicate, merge, split, pin",
+        " and period, filed, opening, year, return, waive:CODE, withdraw, duplicate, merge,"
+        " split, pin",
     ),
     Refusal(
         "NoSuchValue",
