@@ -188,9 +188,11 @@ void declare_care(Declarations& d) {
     d.required("TARGET", a.target, "新目录 new folder");
   }
   {
-    auto& a = d.command<RestoreArguments>("restore", "恢复", "make a home from a backup");
-    d.required("BACKUP", a.source, "备份 backup folder");
-    d.required("HOME", a.home, "新目录 new folder");
+    auto& a = d.command<RestoreArguments>("restore", "恢复",
+                                          "make a home from a backup, or from a year's bundle");
+    d.required("BACKUP", a.source, "备份或移交包 backup or bundle folder");
+    d.required("HOME", a.home,
+               "新目录；移交包也可放回已有全宗库 new folder; for a bundle also a home");
   }
   {
     auto& a = d.command<DoctorArguments>("doctor", "体检", "check that a home is sound");

@@ -55,14 +55,21 @@ inline constexpr Both kVerdictWord{"结论", "verdict"};
 inline constexpr Both kSealedWord{"已封存", "sealed"};
 inline constexpr Both kBackedUp{"已备份到 ", "backed up to "};
 inline constexpr Both kRestored{"已恢复到 ", "restored to "};
+inline constexpr Both kRebuilt{"已由移交包重建 {} 年：{} 件，{} 份文件，{} 个原件，在 ",
+                               "rebuilt {} from its bundle: {} items, {} documents, {} originals, "
+                               "in "};
+inline constexpr Both kRunForTexts{"运行 guidang run HOME 重建文本、目录和索引",
+                                   "run guidang run HOME for its texts, lists and index"};
 inline constexpr Both kSound{"全宗库完好", "the home is sound"};
 inline constexpr Both kSeals{"封存", "seals"};
 inline constexpr Both kBy{"整理", "by"};
 inline constexpr Both kCheckedBy{"检查", "checked by"};
 inline constexpr Both kItemsWord{"件", "items"};
 
-inline constexpr Both kUndated{"（没有日期，可能属于本年）", " (no date: it may belong to this year)"};
-inline constexpr Both kNotSealed{"{} 年没有封存：{} 件待处理", "{} was not sealed: {} items are held"};
+inline constexpr Both kUndated{"（没有日期，可能属于本年）",
+                               " (no date: it may belong to this year)"};
+inline constexpr Both kNotSealed{"{} 年没有封存：{} 件待处理",
+                                 "{} was not sealed: {} items are held"};
 inline constexpr Both kNotSealedAdvice{
     "先处理，或加 --leave-held --why 说明理由，以后补封",
     "settle them, or leave them for a later edition with --leave-held --why"};

@@ -128,7 +128,7 @@ struct RecordReader::Impl {
       "SELECT c.kind, f.value FROM current c JOIN fact f ON f.id = c.fact WHERE c.record = ?1");
   sqlite::Statement decisions = db.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
-      "WHERE record = ?1 AND (?2 = 0 OR commit_id < ?2) ORDER BY id");
+      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2) ORDER BY id");
   sqlite::Statement findings = db.prepare(
       "SELECT code, severity, path, place, found, expected, citations FROM finding "
       "WHERE subject = ?1 AND ended IS NULL ORDER BY stage, id");

@@ -15,6 +15,9 @@ inline constexpr std::string_view kDirectoryFile = "目录文件.XML";
 inline constexpr std::string_view kRecordsFolder = "电子档案";
 inline constexpr std::string_view kOtherFolder = "其他";
 inline constexpr std::string_view kLedgerFile = "其他/编号台账.csv";
+inline constexpr std::string_view kRegisterFile = "其他/登记簿.jsonl";
+/// In bag-info.txt: digest of the seal's event.
+inline constexpr std::string_view kChainHeadLabel = "Register-Chain-Head";
 inline constexpr std::string_view kMetadataEnding = "-元数据.XML";
 
 /// A name for any file system, from any text, and different for different texts: letters, digits,

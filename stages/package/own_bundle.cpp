@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
 
@@ -10,9 +11,11 @@
 #include "pipeline/files/digest.h"
 #include "pipeline/files/display_name.h"
 #include "pipeline/files/walk.h"
+#include "pipeline/register/sorter.h"
 #include "pipeline/xml/document.h"
 #include "pipeline/xml/reader.h"
 #include "stages/package/layout.h"
+#include "stages/package/register_reader.h"
 
 namespace guidang::bag {
 namespace {
@@ -32,6 +35,7 @@ class OwnCheck {
     if (top_.empty()) return flaw("BDL-404", "data/", "", "data/<全宗号>-<年度>/");
     directory();
     ledger();
+    registry();
     for (const auto& [code, folder] : folders_) {
       if (!listed_.contains(code)) flaw("BDL-401", folder, code, std::string(kDirectoryFile));
     }
@@ -101,6 +105,7 @@ class OwnCheck {
     for (const xml::Node& component : root.descendants("component")) {
       const std::string name = component.attribute("file").value_or("");
       const std::string expected = component.attribute("sha256").value_or("");
+      digests_->add(expected, kThere, "");
       if (names.erase(name) == 0) {
         flaw("BDL-407", path, files::display_name(name), "");
         continue;
@@ -178,9 +183,36 @@ class OwnCheck {
     }
   }
 
+  /// Each original that the register names must be among those in the items' metadata.
+  void registry() {
+    const std::string path = top_ + "/" + std::string(kRegisterFile);
+    const auto opened = files::open_beneath(root_.get(), path);
+    const auto* fd = std::get_if<files::Fd>(&opened);
+    if (fd == nullptr) return flaw("BDL-404", path, "", "");
+    const auto bad = for_each_register_row(fd->get(), [&](std::size_t line, const auto& row) {
+      for (const std::string& digest : originals_of(row)) {
+        digests_->add(digest, kWanted, std::to_string(line));
+      }
+      return true;
+    });
+    if (bad) flaw("BDL-403", path + ":" + std::to_string(bad->line), bad->found, bad->expected);
+    std::string before;
+    digests_->for_each([&](const SortedRow& row) {
+      if (row.record == kWanted && row.key != before) {
+        flaw("BDL-413", path + ":" + row.payload, "", row.key);
+      }
+      before = row.key;
+    });
+  }
+
+  /// In this order for one digest.
+  static constexpr std::string_view kThere = "1";
+  static constexpr std::string_view kWanted = "2";
+
   const files::Fd& root_;
   const Report& report_;
   std::string top_{};
+  std::unique_ptr<Sorter> digests_ = make_sorter();
   std::map<std::string, std::string> folders_{};  ///< by 档号
   std::set<std::string> listed_{};
 };

@@ -21,8 +21,9 @@ struct OwnFlaw {
 };
 
 /// Checks what a plain BagIt validator cannot: 目录文件.XML against the folders of items in both
-/// directions, each item's metadata against its components and their digests, and that the ledger
-/// has no gap and no number twice. Memory: the codes of the items.
+/// directions, each item's metadata against its components and their digests, that the ledger has
+/// no gap and no number twice, and that the register's rows name no original that is not there.
+/// Memory: the codes of the items.
 void check_own_bundle(const files::Fd& root, const std::function<void(OwnFlaw)>& report);
 
 }  // namespace guidang::bag

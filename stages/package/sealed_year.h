@@ -32,6 +32,9 @@ class SealedYear {
   [[nodiscard]] const SealRow& seal() const { return seal_; }
   /// The seal that fixed numbers of that edition.
   [[nodiscard]] const SealRow& seal_of(int edition) const;
+  /// The seal's own; what is younger is not part of the year.
+  [[nodiscard]] std::int64_t commit() const { return commit_; }
+  [[nodiscard]] const std::vector<SealRow>& seals() const { return seals_; }
   /// Digest of the seal's event.
   [[nodiscard]] const std::string& head() const { return head_; }
 

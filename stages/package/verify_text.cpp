@@ -68,6 +68,8 @@ constexpr std::array kCodes{
              kAskEn, kTransfer},
     CodeInfo{"BDL-412", "目录的档号不在台账中", "listed code is not in the ledger", kAskZh, kAskEn,
              kTransfer},
+    CodeInfo{"BDL-413", "登记簿所列原件不在包中", "original that the register names is missing",
+             kAskZh, kAskEn, kTransfer},
 };
 
 const CodeInfo& info_of(std::string_view code) {

@@ -74,6 +74,7 @@ void YearBundle::write() {
   collect_not_filed();
   write_list(lists::ListKind::not_filed);
   write_ledger();
+  write_register();
   write_history();
   write_rules();
   write_read_me();

@@ -6,6 +6,7 @@
 #include "pipeline/files/walk.h"
 #include "stages/package/layout.h"
 #include "stages/package/own_bundle.h"
+#include "stages/package/register_writer.h"
 #include "stages/package/year_bundle.h"
 
 // The part of YearBundle that writes what goes with the items.
@@ -63,6 +64,19 @@ void YearBundle::write_ledger() {
              std::to_string(row.edition), row.note});
   });
   csv.close();
+}
+
+void YearBundle::write_register() {
+  BagFile file = bag_.open(fmt::format("{}/{}", top_, kRegisterFile));
+  std::string text;
+  write_register_rows(home_, sealed_, [&](std::string_view line) {
+    text += line;
+    if (text.size() < kFlushFrom) return;
+    file.write(text);
+    text.clear();
+  });
+  file.write(text);
+  file.close();
 }
 
 void YearBundle::write_history() {
@@ -164,7 +178,7 @@ void YearBundle::finish() {
                {"Sealed-By", seal.by},
                {"Checked-By", seal.checked_by},
                {"Item-Count", std::to_string(items_)},
-               {"Register-Chain-Head", sealed_.head()}});
+               {std::string(kChainHeadLabel), sealed_.head()}});
 }
 
 }  // namespace guidang::bag

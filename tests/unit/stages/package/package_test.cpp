@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <map>
 
 #include "pipeline/failure.h"
 #include "pipeline/xml/schema.h"
@@ -18,20 +17,11 @@
 namespace guidang {
 namespace {
 
+using testing::all_files;
 using ::testing::HasSubstr;
 using testing::read_text;
 using testing::SampleHome;
 using testing::TemporaryFolder;
-
-std::map<std::string, std::string> all_files(const std::filesystem::path& root) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    if (entry.is_regular_file()) {
-      files[entry.path().lexically_relative(root).string()] = read_text(entry.path());
-    }
-  }
-  return files;
-}
 
 TEST(PackageYear, UnsealedYearIsRefusedWithAdvice) {
   const TemporaryFolder root;

@@ -155,6 +155,16 @@ std::string read_text(const std::filesystem::path& file) {
   return text.str();
 }
 
+std::map<std::string, std::string> all_files(const std::filesystem::path& root) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.is_regular_file()) {
+      files[entry.path().lexically_relative(root).string()] = read_text(entry.path());
+    }
+  }
+  return files;
+}
+
 void write_text(const std::filesystem::path& file, const std::string& text) {
   std::filesystem::create_directories(file.parent_path());
   std::ofstream(file, std::ios::binary) << text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -47,6 +48,8 @@ class SampleHome {
 };
 
 [[nodiscard]] std::string read_text(const std::filesystem::path& file);
+/// Bytes of all files below `root` by their paths there.
+[[nodiscard]] std::map<std::string, std::string> all_files(const std::filesystem::path& root);
 void write_text(const std::filesystem::path& file, const std::string& text);
 
 }  // namespace guidang::testing
