@@ -63,7 +63,7 @@ struct WrongCase {
   std::string message{};
 };
 
-void PrintTo(const WrongCase& c, std::ostream* out) { *out << c.query; }
+void PrintTo(const WrongCase& c, std::ostream* out) { *out << c.query.substr(0, 40); }
 
 class WrongQuery : public ::testing::TestWithParam<WrongCase> {};
 

@@ -2,6 +2,7 @@
 #include "index/search.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <ostream>
 #include <string>
@@ -63,7 +64,9 @@ class OfficeSearch : public ::testing::TestWithParam<Case> {
   }
   static void TearDownTestSuite() { std::filesystem::remove_all(folder()); }
   static std::filesystem::path folder() {
-    return std::filesystem::current_path() / "index-tests" / "office";
+    // Each case is a process of its own under ctest.
+    return std::filesystem::current_path() / "index-tests" /
+           ("office-" + std::to_string(::getpid()));
   }
 };
 
