@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <ostream>
 
 #include "pipeline/calendar/date.h"
@@ -9,7 +10,10 @@
 #include "pipeline/cli/resolve.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/fields.h"
+#include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
+#include "pipeline/number/periods.h"
+#include "pipeline/profile/profile.h"
 #include "pipeline/register/ledger.h"
 #include "pipeline/register/views.h"
 #include "pipeline/text/utf8.h"
@@ -54,12 +58,22 @@ void check_value(const SetArguments& arguments, const Decidable& decidable) {
          "可用 / use " + allowed + "；空值为撤销 / an empty text takes the decision back");
 }
 
+void check_year(const std::string& text) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || year < 1900 || year > 2200) {
+    refuse("'" + text + "' 不是年度 / is not a year", "写成 / write it like 2023");
+  }
+}
+
 /// True when the decision belongs to the item rather than to its document.
 bool belongs_to_item(const SetArguments& arguments) {
   if (arguments.field.starts_with("waive:") && arguments.field.size() > 6) return true;
   for (const Decidable& decidable : kDecidable) {
     if (decidable.field != arguments.field) continue;
     check_value(arguments, decidable);
+    if (arguments.field == "year" && !arguments.value.empty()) check_year(arguments.value);
     return decidable.of_item;
   }
   if (find_field(arguments.field) == nullptr) {
@@ -73,6 +87,15 @@ bool belongs_to_item(const SetArguments& arguments) {
            "写成 / write it like 2023-08-30");
   }
   return false;
+}
+
+/// The period's name in the profile's table, for the name or the code.
+std::string period_of(const Home& home, const std::string& text) {
+  const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
+  const Periods periods(profile.section("appraise"));
+  if (const std::string_view name = periods.name(text); !name.empty()) return std::string(name);
+  refuse("保管期限表没有这一期限 / the table of periods has no '" + text + "'",
+         "可用 / there are: " + periods.names());
 }
 
 /// A sealed item is not simply withdrawn: its number stays behind as a tombstone.
@@ -120,6 +143,7 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   }
   std::string value = arguments.value;
   if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
+  if (arguments.field == "period" && !value.empty()) value = period_of(home, value);
   const bool sealed = Ledger(home.registry()).sealed(record);
   Commit commit(home.registry(), "decision", {}, timestamp());
   commit.put_decision(

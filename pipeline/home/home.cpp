@@ -42,6 +42,7 @@ Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
   const auto database_mode = writes ? Database::Mode::read_write : Database::Mode::read_only;
   register_ = std::make_unique<Register>(root_ / "register.sqlite", database_mode);
   const bool texts_there = std::filesystem::exists(root_ / "texts.sqlite");
+  texts_lost_ = !texts_there;
   texts_ = std::make_unique<TextStore>(
       root_ / "texts.sqlite", writes || !texts_there ? Database::Mode::create : database_mode);
   objects_ = std::make_unique<files::ObjectStore>(root_ / "objects");
@@ -53,6 +54,7 @@ std::unique_ptr<Home> Home::rehearsal(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::filesystem::copy_file(root_ / "fonds.xml", folder / "fonds.xml");
   register_->database().backup_to(folder / "register.sqlite");
+  if (!texts_lost_) texts_->backup_to(folder / "texts.sqlite");
   auto home = std::make_unique<Home>(folder, Mode::write);
   home->content_ =
       make_content(*home->objects_, *home->texts_, home->quarantine(), root_ / "objects");

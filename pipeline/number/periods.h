@@ -17,6 +17,10 @@ class Periods {
 
   /// "D30" for "30年" and for "D30"; "" when the table has neither.
   [[nodiscard]] std::string_view code(std::string_view period) const;
+  /// "30年" for "30年" and for "D30"; "" when the table has neither.
+  [[nodiscard]] std::string_view name(std::string_view period) const;
+  /// All names, for messages.
+  [[nodiscard]] std::string names() const;
 
  private:
   std::map<std::string, std::string, std::less<>> codes_;

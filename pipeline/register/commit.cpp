@@ -245,6 +245,11 @@ void Commit::set_mark(std::string_view stage, std::string_view settings, std::in
   impl_->db.prepare("INSERT OR REPLACE INTO mark VALUES (?1, ?2, ?3)").run(stage, settings, commit);
 }
 
+void Commit::forget(std::string_view stage) {
+  impl_->db.prepare("DELETE FROM pass WHERE stage = ?1").run(stage);
+  impl_->db.prepare("DELETE FROM mark WHERE stage = ?1").run(stage);
+}
+
 void Commit::put_decision(const RecordId& record, std::string_view field,
                           const Decision& decision) {
   Impl& self = *impl_;

@@ -70,6 +70,8 @@ class Commit {
                     const std::vector<Finding>& findings);
   void set_pass(std::string_view stage, std::string_view record, std::string_view fingerprint);
   void set_mark(std::string_view stage, std::string_view settings, std::int64_t commit);
+  /// The stage has seen nothing yet: it looks at every record again. What it said stays.
+  void forget(std::string_view stage);
   void put_decision(const RecordId& record, std::string_view field, const Decision& decision);
 
   /// A new number. Failure when the number or the code exists: nothing is ever used twice.

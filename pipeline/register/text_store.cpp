@@ -78,6 +78,11 @@ ComponentText TextStore::put(const std::string& digest, const Extraction& extrac
   return summary;
 }
 
+void TextStore::backup_to(const std::filesystem::path& target) {
+  const std::scoped_lock lock(mutex_);
+  database_.backup_to(target);
+}
+
 std::vector<std::string> TextStore::pages(const ComponentText& text) {
   std::string bytes;
   {

@@ -23,6 +23,7 @@ class TextStore {
   [[nodiscard]] std::optional<ComponentText> find(const std::string& digest);
   ComponentText put(const std::string& digest, const Extraction& extraction);
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
+  void backup_to(const std::filesystem::path& target);
 
  private:
   std::mutex mutex_;

@@ -8,6 +8,7 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/files/atomic_write.h"
+#include "pipeline/register/commit.h"
 #include "pipeline/register/views.h"
 #include "pipeline/runner/intake_writer.h"
 #include "pipeline/runner/record_pass.h"
@@ -100,6 +101,11 @@ RunReport Runner::run(const RunOptions& options) {
                                     {"batches", batches.size()},
                                     {"until", options.until}};
   files::write_atomically(folder / "plan.json", plan.dump(2) + "\n");
+  if (home_.texts_lost()) {
+    Commit commit(registry, "texts", report.run, options.started);
+    commit.forget("extract");
+    commit.finish();
+  }
   try {
     std::vector<RecordId> documents;
     run_intake(options, report, documents);

@@ -27,6 +27,7 @@ class Asker {
   void ask_all() {
     ask_bytes();
     ask_ledger();
+    ask_registered();
     ask_number();
     ask_title();
     ask_stem();
@@ -70,6 +71,20 @@ class Asker {
     const std::size_t fewer = 99'999 - std::min<std::size_t>(digests.size(), 99'999);
     add(Question::same_bytes, (main == list.end() ? list.front() : *main).digest,
         rank(true, fmt::format("{:05}", fewer)), row);
+  }
+
+  /// A paper that came by its row alone, or whose file was damaged, and the same row with its file
+  /// later: the row's number in its book says that they are one.
+  void ask_registered() {
+    const auto* origin = document_.find<Origin>();
+    const auto* components = document_.find<Components>();
+    if (origin == nullptr) return;
+    for (const GivenField& field : origin->given) {
+      if (field.source != "ledger" || field.name != "register_no" || field.value.empty()) continue;
+      const std::string book = field.where.substr(0, field.where.rfind(':'));
+      const bool has_files = components != nullptr && !components->list.empty();
+      add(Question::ledger_row, "r" + book + "\x02" + field.value, rank(has_files, ""), row_);
+    }
   }
 
   void ask_ledger() {

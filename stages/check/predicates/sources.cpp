@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pipeline/fields.h"
 #include "stages/check/predicates/predicates.h"
 
@@ -17,8 +19,12 @@ RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
   const std::string& name = context.rule->param("field");
   const Field* field = context.description.find(name);
   if (field == nullptr) return RuleResult::not_applicable;
-  // Who decided has seen them all.
-  if (field->rivals.empty() || field->source == "person") return RuleResult::pass;
+  // Who decided has seen them all. Several values within the text are describe's to weigh.
+  const bool given = std::any_of(
+      field->rivals.begin(), field->rivals.end(), [](const std::string& rival) {
+        return rival.starts_with("ledger") || rival.starts_with("sidecar");
+      });
+  if (!given || field->source == "person") return RuleResult::pass;
   outcome.field = name;
   outcome.found = fmt::format("{}: {} | {}", field->source, field->values.front(),
                               fmt::join(field->rivals, " | "));
