@@ -157,10 +157,10 @@ REFUSALS = (
     Refusal(
         "NoBackup",
         ("restore", "{DIR}", "{DIR}/new"),
-        "{DIR} 既不是备份也不是移交包：没有 register.sqlite，也没有 bagit.txt / is neither a backup nor "
-        "a bundle: it has no register.sqlite and no bagit.txt",
-        "给出 guidang backup 或 guidang package 所建的目录 / name the folder that guidang backup or "
-        "guidang package made",
+        "{DIR} 既不是备份也不是移交包：没有 register.sqlite，也没有 bagit.txt"
+        " / is neither a backup nor a bundle: it has no register.sqlite and no bagit.txt",
+        "给出 guidang backup 或 guidang package 所建的目录"
+        " / name the folder that guidang backup or guidang package made",
     ),
     Refusal(
         "NoIndexYet",

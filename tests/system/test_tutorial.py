@@ -7,7 +7,17 @@ import subprocess
 from pathlib import Path
 
 import tutorial
-from support import Home, Outcome, SystemTest, account, balanced, findings, guidang, holding
+from support import (
+    Home,
+    Outcome,
+    SystemTest,
+    account,
+    balanced,
+    digests,
+    findings,
+    guidang,
+    holding,
+)
 
 FMT = re.compile(r"FMT-2\d\d")
 RULE = re.compile(r"(RTN|CMP|FMT|GW|VCL|SEC|OUT)-\d+")
@@ -177,6 +187,23 @@ class Sealing(SystemTest):
         self.assertStatus(outcome, 1)
         self.assertEqual(outcome.rows[0]["verdict"], "not_valid")
         self.assertStatus(verify(self.folder / "absent"), 3)
+
+    def test_AYearIsRebuiltFromItsBundle(self) -> None:
+        home = tutorial.sealed().copy(self.folder / "home")
+        bundle = self.bundle(home)
+        rebuilt = Home(self.folder / "rebuilt")
+        self.assertStatus(guidang("restore", bundle, rebuilt.path), 0)
+        self.assertEqual(tutorial.codes(rebuilt), tutorial.codes(home))
+        rebuilt.run()
+        again = Path(self.assertStatus(rebuilt.call("package", "2023"), 0).lines[-1])
+        kept = ("电子档案/", "目录文件.XML", "其他/编号台账.csv", "其他/归档文件目录.csv")
+        both = [
+            {k: v for k, v in digests(top / "data" / "X043-2023").items() if k.startswith(kept)}
+            for top in (bundle, again)
+        ]
+        self.assertEqual(both[0], both[1])
+        found = [{hit["path"] for hit in h.hits("防汛")} for h in (home, rebuilt)]
+        self.assertEqual(found[0], found[1])
 
     def bundle(self, home: Home) -> Path:
         packed = self.assertStatus(home.call("package", "2023"), 0)
