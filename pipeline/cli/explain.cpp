@@ -33,7 +33,15 @@ void print_description(const Description& description, const Console& console) {
   }
 }
 
-void print_record(const Known& known, const CodeBook& book, const Console& console) {
+void print_decisions(const Both& word, const Decisions& decisions, const Console& console) {
+  for (const auto& [field, decision] : decisions) {
+    console.out << fmt::format("  {}: {} = {}  ({} {} {})\n", console(word), field, decision.value,
+                               decision.by, decision.date, decision.why);
+  }
+}
+
+void print_record(const Known& known, RecordReader& records, const CodeBook& book,
+                  const Console& console) {
   console.out << known.id << (known.sealed ? fmt::format("  {}", console(kSealedWord)) : "")
               << '\n';
   for (const auto& fact : known.facts) {
@@ -44,10 +52,8 @@ void print_record(const Known& known, const CodeBook& book, const Console& conso
     }
     console.out << fmt::format("  {:<16} {}\n", name_of(kind_of(*fact)), to_bytes(*fact));
   }
-  for (const auto& [field, decision] : known.decisions) {
-    console.out << fmt::format("  {}: {} = {}  ({} {} {})\n", console(kDecisionsWord), field,
-                               decision.value, decision.by, decision.date, decision.why);
-  }
+  print_decisions(kDecisionsWord, known.decisions, console);
+  print_decisions(kProposalsWord, records.proposals(known.id), console);
   if (known.parts.empty()) {
     for (const Finding& finding : known.findings) print(finding, known.id, book, console);
   }
@@ -60,8 +66,8 @@ ExitStatus explain_record(const ExplainArguments& arguments, const Console& cons
   RecordReader records(home.registry());
   const RecordId top = records.item_of(record).value_or(record);
   const Known known = records.load(top);
-  print_record(known, book, console);
-  for (const Known& part : known.parts) print_record(part, book, console);
+  print_record(known, records, book, console);
+  for (const Known& part : known.parts) print_record(part, records, book, console);
   if (!known.parts.empty()) {
     for (const Finding& finding : known.findings) print(finding, top, book, console);
   }

@@ -148,7 +148,9 @@ ExitStatus execute(const RunArguments& arguments, const Console& console) {
       Runner(*home, pipeline, reader, *progress, interrupt.token()).run(options);
   print_report(report, arguments, console);
   if (arguments.dry_run) console.err << console(kRehearsal) << '\n';
-  return report.run_account.anything_open() ? ExitStatus::held : ExitStatus::done;
+  // Without a batch the run was about all that is there.
+  const Account& asked = options.batches.empty() ? report.all_account : report.run_account;
+  return asked.anything_open() ? ExitStatus::held : ExitStatus::done;
 }
 
 }  // namespace guidang::cli

@@ -89,6 +89,13 @@ bool belongs_to_item(const SetArguments& arguments) {
   return false;
 }
 
+/// The main document of an item; a document is its own.
+RecordId document_of(RecordReader& records, const RecordId& record) {
+  const Known known = records.load(record);
+  const auto& slot = known.facts[static_cast<std::size_t>(FactKind::item)];
+  return slot == nullptr ? record : std::get<Item>(*slot).main;
+}
+
 /// The period's name in the profile's table, for the name or the code.
 std::string period_of(const Home& home, const std::string& text) {
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
@@ -134,15 +141,15 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
     // A document that no item holds yet keeps the decision itself.
     record = records.item_of(record).value_or(record);
   } else if (!to_item && is_item) {
-    const Known item = records.load(record);
-    const auto& slot = item.facts[static_cast<std::size_t>(FactKind::item)];
-    if (slot != nullptr) record = std::get<Item>(*slot).main;
+    record = document_of(records, record);
   }
   if (arguments.field == "withdraw" && bury_if_sealed(home, record, arguments, console)) {
     return ExitStatus::done;
   }
   std::string value = arguments.value;
-  if (arguments.field == "merge" && !value.empty()) value = resolve(home.registry(), value);
+  if (arguments.field == "merge" && !value.empty()) {
+    value = document_of(records, resolve(home.registry(), value));
+  }
   if (arguments.field == "period" && !value.empty()) value = period_of(home, value);
   const bool sealed = Ledger(home.registry()).sealed(record);
   Commit commit(home.registry(), "decision", {}, timestamp());

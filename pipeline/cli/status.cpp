@@ -86,7 +86,8 @@ ExitStatus execute(const StatusArguments& arguments, const Console& console) {
         const std::vector<Finding> findings =
             item.empty() ? document.findings : records.load(item).findings;
         for (const Finding& finding : findings) {
-          if (finding.severity >= Severity::hold) print(finding, place_of(document), book, console);
+          const bool why = finding.severity >= Severity::hold || verdict == Verdict::stub;
+          if (why) print(finding, place_of(document), book, console);
         }
       });
   if (arguments.json) {

@@ -16,4 +16,20 @@ std::string_view Periods::code(std::string_view period) const {
   return it == codes_.end() ? std::string_view{} : std::string_view{it->second};
 }
 
+std::string_view Periods::name(std::string_view period) const {
+  const std::string_view wanted = code(period);
+  for (const auto& [name, code] : codes_) {
+    if (!wanted.empty() && code == wanted && name != wanted) return name;
+  }
+  return wanted;
+}
+
+std::string Periods::names() const {
+  std::string all;
+  for (const auto& [name, code] : codes_) {
+    if (name != code) all += (all.empty() ? "" : " ") + name;
+  }
+  return all;
+}
+
 }  // namespace guidang

@@ -128,7 +128,12 @@ struct RecordReader::Impl {
       "SELECT c.kind, f.value FROM current c JOIN fact f ON f.id = c.fact WHERE c.record = ?1");
   sqlite::Statement decisions = db.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
-      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2) ORDER BY id");
+      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2 OR field = 'withdraw') ORDER BY id");
+  sqlite::Statement proposals = db.prepare(
+      "SELECT d.field, d.value, d.by_whom, d.date, d.why FROM decision d "
+      "JOIN pin p ON p.record = d.record "
+      "JOIN seal s ON s.year = p.year AND s.edition = p.edition "
+      "WHERE d.record = ?1 AND d.commit_id > s.commit_id AND d.field <> 'withdraw' ORDER BY d.id");
   sqlite::Statement findings = db.prepare(
       "SELECT code, severity, path, place, found, expected, citations FROM finding "
       "WHERE subject = ?1 AND ended IS NULL ORDER BY stage, id");
@@ -169,7 +174,8 @@ struct RecordReader::Impl {
     Known known;
     known.id = id;
     if (has_seals) {
-      // What was decided after the seal is a proposal: the record reads as it was sealed.
+      // What was decided after the seal is a proposal: the record reads as it was sealed. Only a
+      // withdrawal has its effect at once; the number stays behind as a tombstone.
       const std::int64_t seal = sealed_in.bind(id).step_integer();
       sealed_in.reset();
       known.sealed = seal != 0;
@@ -245,6 +251,18 @@ bool RecordReader::exists(const RecordId& id) {
   return impl_->db.prepare("SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1)")
              .bind(id)
              .step_integer() != 0;
+}
+
+Decisions RecordReader::proposals(const RecordId& id) {
+  Decisions later;
+  sqlite::Statement& rows = impl_->proposals;
+  rows.bind(id);
+  while (rows.step()) {
+    later[std::string(rows.text(0))] =
+        Decision{std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)),
+                 std::string(rows.text(4))};
+  }
+  return later;
 }
 
 std::optional<RecordId> RecordReader::item_of(const RecordId& document) {

@@ -54,6 +54,8 @@ class RecordReader {
   /// Facts, decisions and findings of one record; of an item also those of its documents.
   [[nodiscard]] Known load(const RecordId& id) { return load(id, Wanted::everything()); }
   [[nodiscard]] Known load(const RecordId& id, const Wanted& wanted);
+  /// What people decided about a sealed record after its seal: proposed amendments.
+  [[nodiscard]] Decisions proposals(const RecordId& id);
   [[nodiscard]] bool exists(const RecordId& id);
   [[nodiscard]] std::optional<RecordId> item_of(const RecordId& document);
 

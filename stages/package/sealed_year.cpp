@@ -17,6 +17,18 @@ SealedYear::SealedYear(Register& source, int year) : db_(source.database()), yea
   commit_ = db_.prepare("SELECT commit_id FROM seal WHERE year = ?1 AND edition = ?2")
                 .bind(year, seal_.edition)
                 .step_integer();
+  const bool withdrawn =
+      db_.prepare(
+             "SELECT EXISTS (SELECT 1 FROM ledger WHERE year = ?1 AND state = 'tombstone' "
+             "AND commit_id > ?2)")
+          .bind(year, commit_)
+          .step_integer() != 0;
+  if (withdrawn) {
+    throw Failure(std::to_string(year) + " 年封存后有撤回 had a withdrawal after its last seal",
+                  "先补封 seal it again: guidang seal HOME " + std::to_string(year) +
+                      " --by NAME --checked-by NAME",
+                  ExitStatus::usage);
+  }
   sqlite::Statement event = db_.prepare("SELECT digest FROM event WHERE id = ?1");
   if (!event.bind(commit_).step()) {
     throw Failure("登记簿缺少封存事件 the register lacks the event of the seal",

@@ -181,6 +181,17 @@ class Sealing {
   int year_;
 };
 
+/// A withdrawal changes what the year holds: the next edition says so, even if nothing is added.
+bool withdrawn_since_last_seal(Register& target, int year) {
+  return target.database()
+             .prepare(
+                 "SELECT EXISTS (SELECT 1 FROM ledger WHERE year = ?1 AND "
+                 "state = 'tombstone' AND commit_id > "
+                 "(SELECT max(commit_id) FROM seal WHERE year = ?1))")
+             .bind(year)
+             .step_integer() != 0;
+}
+
 }  // namespace
 
 SealReport seal_year(Register& target, const Profile& profile, int year,
@@ -191,7 +202,7 @@ SealReport seal_year(Register& target, const Profile& profile, int year,
   const auto sorter = make_sorter();
   sealing.gather(*sorter, report);
   if (report.held_count > 0 && !request.leave_held) return report;
-  if (report.items == 0) {
+  if (report.items == 0 && !withdrawn_since_last_seal(target, year)) {
     throw refused(fmt::format("{} 年没有可以封存的新文件 / nothing new to seal in {}", year, year));
   }
   sealing.write(*sorter, request, report);

@@ -20,8 +20,8 @@ RuleResult sources_agree(const RuleContext& context, Outcome& outcome) {
   const Field* field = context.description.find(name);
   if (field == nullptr) return RuleResult::not_applicable;
   // Who decided has seen them all. Several values within the text are describe's to weigh.
-  const bool given = std::any_of(
-      field->rivals.begin(), field->rivals.end(), [](const std::string& rival) {
+  const bool given =
+      std::any_of(field->rivals.begin(), field->rivals.end(), [](const std::string& rival) {
         return rival.starts_with("ledger") || rival.starts_with("sidecar");
       });
   if (!given || field->source == "person") return RuleResult::pass;
