@@ -70,7 +70,7 @@ ExitStatus execute(const RestoreArguments& arguments, const Console& console) {
                   ExitStatus::usage);
   }
   from_backup(source, home);
-  const Home opened(home, Home::Mode::write);
+  const Home opened(home, Home::Mode::read);
   console.err << console(kRestored) << arguments.home << "  " << console(kRunAgain) << '\n';
   return ExitStatus::done;
 }

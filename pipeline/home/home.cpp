@@ -4,6 +4,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/files/atomic_write.h"
 #include "pipeline/home/content.h"
+#include "pipeline/register/commit.h"
 
 namespace guidang {
 
@@ -42,9 +43,17 @@ Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
   const auto database_mode = writes ? Database::Mode::read_write : Database::Mode::read_only;
   register_ = std::make_unique<Register>(root_ / "register.sqlite", database_mode);
   const bool texts_there = std::filesystem::exists(root_ / "texts.sqlite");
-  texts_lost_ = !texts_there;
+  if (writes && !texts_there) {
+    // Derived and gone: extract takes every text out of its original again. Said before the empty
+    // store is made, so that a kill in between changes nothing.
+    Commit commit(*register_, "texts");
+    commit.forget("extract");
+    commit.finish();
+  }
+  // A reader makes nothing: without texts it sees an empty store of its own.
   texts_ = std::make_unique<TextStore>(
-      root_ / "texts.sqlite", writes || !texts_there ? Database::Mode::create : database_mode);
+      writes || texts_there ? root_ / "texts.sqlite" : std::filesystem::path(":memory:"),
+      texts_there ? database_mode : Database::Mode::create);
   objects_ = std::make_unique<files::ObjectStore>(root_ / "objects");
   if (writes) objects_->sweep();
   content_ = make_content(*objects_, *texts_, quarantine());
@@ -54,7 +63,7 @@ std::unique_ptr<Home> Home::rehearsal(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::filesystem::copy_file(root_ / "fonds.xml", folder / "fonds.xml");
   register_->database().backup_to(folder / "register.sqlite");
-  if (!texts_lost_) texts_->backup_to(folder / "texts.sqlite");
+  texts_->backup_to(folder / "texts.sqlite");
   auto home = std::make_unique<Home>(folder, Mode::write);
   home->content_ =
       make_content(*home->objects_, *home->texts_, home->quarantine(), root_ / "objects");

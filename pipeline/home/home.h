@@ -32,8 +32,6 @@ class Home {
   /// written to `folder`, nothing to this home.
   [[nodiscard]] std::unique_ptr<Home> rehearsal(const std::filesystem::path& folder);
 
-  /// True when the store of texts was missing and an empty one was made: they must be read again.
-  [[nodiscard]] bool texts_lost() const { return texts_lost_; }
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   [[nodiscard]] const Fonds& fonds() const { return fonds_; }
   [[nodiscard]] Register& registry() { return *register_; }
@@ -50,7 +48,6 @@ class Home {
 
  private:
   std::filesystem::path root_;
-  bool texts_lost_ = false;
   std::optional<files::HomeLock> lock_;
   Fonds fonds_;
   std::unique_ptr<Register> register_;

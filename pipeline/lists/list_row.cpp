@@ -90,7 +90,11 @@ std::optional<std::uint64_t> page_count(const View& item) {
 std::optional<ListRow> filed_row(const View& item) {
   const ArchivalCode* code = item.find<ArchivalCode>();
   if (code == nullptr || code->text.empty()) return std::nullopt;
-  if (!item.sealed() && verdict(item) != Verdict::accepted) return std::nullopt;
+  // What was sealed stays listed whatever is found later, unless it was withdrawn.
+  const Verdict answer = verdict(item);
+  if (item.sealed() ? answer == Verdict::withdrawn : answer != Verdict::accepted) {
+    return std::nullopt;
+  }
   ListRow row = described_row(item);
   row.series = code->series;
   row.number = code->number;

@@ -101,11 +101,6 @@ RunReport Runner::run(const RunOptions& options) {
                                     {"batches", batches.size()},
                                     {"until", options.until}};
   files::write_atomically(folder / "plan.json", plan.dump(2) + "\n");
-  if (home_.texts_lost()) {
-    Commit commit(registry, "texts", report.run, options.started);
-    commit.forget("extract");
-    commit.finish();
-  }
   try {
     std::vector<RecordId> documents;
     run_intake(options, report, documents);

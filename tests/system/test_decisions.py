@@ -41,7 +41,10 @@ class Decided(SystemTest):
         self.assertEqual(row["appraisal"]["period"], "10年")
 
     def test_APeriodOutsideTheTableDoesNot(self) -> None:
-        self.assertEqual(self.verdict_after(tutorial.TO_BE_APPRAISED, "period", "17年"), "held")
+        record = self.rows[tutorial.TO_BE_APPRAISED]["record"]
+        outcome = self.home.set(record, "period", "17年")
+        self.assertStatus(outcome, 2)
+        self.assertIn("10年 30年 永久", outcome.err)
 
     def test_ADateSettlesTheUndated(self) -> None:
         self.assertEqual(self.verdict_after(tutorial.UNDATED, "date", "2023-08-23"), "accepted")

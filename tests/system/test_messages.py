@@ -297,7 +297,7 @@ class Refusals(SystemTest):
             # Readers do not wait.
             self.assertEqual(len(self.home.hits("防汛")), 3)
             self.assertStatus(self.home.call("status"), 1)
-        self.assertStatus(self.home.call("run"), 0)
+        self.assertStatus(self.home.call("run"), 1)
 
 
 class Usage(SystemTest):
