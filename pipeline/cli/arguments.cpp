@@ -6,7 +6,10 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <numeric>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace guidang::cli {
 namespace {
@@ -201,6 +204,39 @@ void declare_care(Declarations& d) {
   }
 }
 
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+    }
+  }
+  return row.back();
+}
+
+/// The first word when it names no command, with the nearest that there is.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  const auto words = std::span(argv, static_cast<std::size_t>(argc)).subspan(1);
+  const auto first = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+    return !word.starts_with('-') && word != "zh" && word != "en";
+  });
+  if (first == words.end()) return {};
+  const std::string_view word = *first;
+  std::string nearest;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    const std::string& name = command->get_name();
+    if (name == word) return {};
+    if (nearest.empty() || distance(word, name) < distance(word, nearest)) nearest = name;
+  }
+  const bool near = distance(word, nearest) <= 2;
+  return "没有这个命令 / there is no command '" + std::string(word) + "'" +
+         (near ? "；是否 / did you mean '" + nearest + "'?" : "") +
+         "\n全部命令 / all commands: guidang --help";
+}
+
 }  // namespace
 
 Language language_of(std::string_view locale) {
@@ -228,6 +264,10 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_care(declarations);
 
   Parsed parsed;
+  if (const std::string unknown = unknown_command(app, argc, argv); !unknown.empty()) {
+    std::cerr << unknown << '\n';
+    return parsed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

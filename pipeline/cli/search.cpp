@@ -11,7 +11,7 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/csv.h"
-#include "pipeline/text/utf8.h"
+#include "pipeline/text/columns.h"
 
 namespace guidang::cli {
 namespace {
@@ -37,7 +37,7 @@ std::vector<index::Access> readable_classes(const fs::path& folder, bool open_on
 
 void print_query_error(const index::QueryError& error, const std::string& query,
                        const Console& console) {
-  const std::size_t columns = text::length(query.substr(0, error.offset));
+  const std::size_t columns = text::columns(std::string_view(query).substr(0, error.offset));
   console.err << console(kError)
               << (console.language == Language::zh ? error.message_zh : error.message_en) << "\n  "
               << query << "\n  " << std::string(columns, ' ') << "^\n";

@@ -51,7 +51,6 @@ inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",
 inline constexpr Both kFacts{"事实", "facts"};
 inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
 inline constexpr Both kProposalsWord{"更正建议", "proposed amendment"};
-inline constexpr Both kNoCommand{"没有这个命令：", "there is no such command: "};
 inline constexpr Both kFindingsWord{"发现的问题", "findings"};
 inline constexpr Both kVerdictWord{"结论", "verdict"};
 inline constexpr Both kSealedWord{"已封存", "sealed"};

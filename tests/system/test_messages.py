@@ -4,6 +4,7 @@
 import fcntl
 import os
 import struct
+import unicodedata
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -180,6 +181,10 @@ class BadQuery:
     hint: str = ""
 
 
+def columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 BAD_QUERIES = (
     BadQuery("", 0, "没有检索词", "the query is empty"),
     BadQuery("防汛 (通知", 3, "括号没有闭合", "the bracket is not closed"),
@@ -271,7 +276,8 @@ class Refusals(SystemTest):
                 with self.subTest(case.query, language=language):
                     outcome = self.home.call("search", case.query, "--lang", language)
                     says = case.zh if language == "zh" else case.en
-                    wanted = f"{ERROR[language]}{says}\n  {case.query}\n  {' ' * case.column}^\n"
+                    blanks = " " * columns(case.query[: case.column])
+                    wanted = f"{ERROR[language]}{says}\n  {case.query}\n  {blanks}^\n"
                     if case.hint:
                         wanted += f"{ADVICE[language]}{case.hint}\n"
                     self.assertEqual((outcome.err, outcome.out, outcome.status), (wanted, "", 2))

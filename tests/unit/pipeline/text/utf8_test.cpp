@@ -6,6 +6,8 @@
 
 #include <ostream>
 
+#include "pipeline/text/columns.h"
+
 namespace guidang::text {
 namespace {
 
@@ -86,6 +88,12 @@ TEST(Utf8, HanHasTheIdeographicZeroButNotTheCircle) {
   EXPECT_FALSE(is_han(U'○'));
   EXPECT_FALSE(is_han(U'，'));
   EXPECT_FALSE(is_han(U'あ'));
+}
+
+TEST(Columns, IdeographsAndFullWidthSignsTakeTwo) {
+  EXPECT_EQ(columns(""), 0U);
+  EXPECT_EQ(columns("abc·"), 4U);
+  EXPECT_EQ(columns("年度：2023"), 10U);
 }
 
 }  // namespace
