@@ -31,7 +31,7 @@ std::string title_of(const Known& document) {
 
 std::string place_of(const Known& document) {
   const auto& slot = document.facts[static_cast<std::size_t>(FactKind::origin)];
-  return slot == nullptr ? std::string() : std::get<Origin>(*slot).place;
+  return slot == nullptr ? document.id : std::get<Origin>(*slot).place;
 }
 
 void print_seals(Register& source, const Console& console) {
@@ -80,9 +80,12 @@ ExitStatus execute(const StatusArguments& arguments, const Console& console) {
         }
         ++shown;
         const Known document = records.load(id);
-        console.out << fmt::format("{}  {}  {}  {}\n", id,
-                                   console(kVerdictWords[static_cast<std::size_t>(verdict)]),
-                                   place_of(document), title_of(document));
+        const std::string_view word = console(kVerdictWords[static_cast<std::size_t>(verdict)]);
+        console.out << fmt::format("{}  {}", id, word);
+        if (verdict != Verdict::stub) {
+          console.out << fmt::format("  {}  {}", place_of(document), title_of(document));
+        }
+        console.out << '\n';
         const std::vector<Finding> findings =
             item.empty() ? document.findings : records.load(item).findings;
         for (const Finding& finding : findings) {
