@@ -89,6 +89,7 @@ struct ComponentText {
   std::optional<std::uint32_t> pages{};  ///< only where the format knows pages
   std::string encoding{};                ///< of plain text and HTML
   std::uint64_t undecodable = 0;         ///< bytes without meaning, kept as U+FFFD
+  std::map<std::string, std::string> technical{};  ///< keys are those of technical.h
 };
 
 /// The outcome of reading, one entry a component, same order. Written by extract.

@@ -141,7 +141,8 @@ static json encode(const ComponentText& f) {
   out("digest", f.digest).word("state", to_text(f.state), "no_reader");
   out("format", f.format)("reader", f.reader)("revision", f.revision)("reason", f.reason);
   if (f.pages) out.raw("pages", json(*f.pages));
-  return out("encoding", f.encoding)("undecodable", f.undecodable).take();
+  out("encoding", f.encoding)("undecodable", f.undecodable);
+  return out("technical", f.technical).take();
 }
 static void decode(const json& j, ComponentText& f) {
   in(j, "digest", f.digest);
@@ -153,6 +154,7 @@ static void decode(const json& j, ComponentText& f) {
   in(j, "pages", f.pages);
   in(j, "encoding", f.encoding);
   in(j, "undecodable", f.undecodable);
+  in(j, "technical", f.technical);
 }
 
 static json encode(const Text& f) { return Out{}.raw("components", array_of(f.components)).take(); }

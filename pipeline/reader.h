@@ -1,15 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/facts.h"
+#include "pipeline/files/fd.h"
 
 namespace guidang {
+
+/// A place on a page, in hundredths of a millimetre from the page's upper left corner. All zero
+/// when not known.
+struct Box {
+  std::int32_t left = 0;
+  std::int32_t top = 0;
+  std::int32_t width = 0;
+  std::int32_t height = 0;
+  friend bool operator==(const Box&, const Box&) = default;
+};
+
+/// Where the lines of one page stand.
+struct PageLayout {
+  std::int32_t width = 0;  ///< hundredths of a millimetre
+  std::int32_t height = 0;
+  std::vector<Box> lines{};  ///< one for each line of the page's text, in the same order
+  friend bool operator==(const PageLayout&, const PageLayout&) = default;
+};
+
+/// A file inside another one: an entry of an archive, what hangs on a mail or lies in a document.
+struct Member {
+  std::string name{};      ///< path, valid UTF-8, as its container gives it; nothing is judged yet
+  std::string raw_name{};  ///< its very bytes; "" when they are those of `name`
+  std::string encoding{};  ///< of the raw name: "GB18030" "CP437" …; "" for UTF-8
+  std::uint64_t size = 0;  ///< unpacked, as announced; 0 when the container does not say
+  /// Why its content will not be had, in one English line: "encrypted", "symbolic link", "device"
+  /// …; "" for a plain file.
+  std::string refusal{};
+  friend bool operator==(const Member&, const Member&) = default;
+};
 
 /// What came out of one file.
 struct Extraction {
@@ -20,23 +51,43 @@ struct Extraction {
   std::string reason{};              ///< when `failed`: one English line; the limit or damage met
   std::vector<std::string> pages{};  ///< UTF-8; one entry when the format has no pages
   bool paged = false;                ///< the entries of `pages` are the document's own pages
+  std::vector<PageLayout> layout{};  ///< one for each page, or none at all
   std::string encoding{};
   std::uint64_t undecodable = 0;
-  /// What the file says of itself: "title" "subject" "keywords" "category" "declared_encoding" …
+  /// What the file says of itself: "title" "subject" "keywords" "category" "author" …
   std::map<std::string, std::string> properties{};
+  /// What is known of it as a file; keys are those of technical.h.
+  std::map<std::string, std::string> technical{};
+  /// What lies inside, in the container's order; `Reader::member` takes the index.
+  std::vector<Member> members{};
 };
 
-/// Takes text out of files. Safe to call from several threads.
+/// Ends the name of a reader whose text was recognised in pictures: such text may hold a mark, but
+/// does not show that there is none.
+inline constexpr std::string_view kRecognised = "+ocr";
+
+/// The bytes of a member.
+struct MemberContent {
+  files::Fd file{};      ///< a sealed file in memory; none when it could not be had
+  std::string reason{};  ///< why not, in one English line
+};
+
+/// Takes text out of files. Safe to call from several threads. In all calls `fd` is a readable
+/// regular file whose offset may be moved, and `name` a hint only: the format is told by content.
+/// They never throw for what is in the file; a Failure means the machine is at fault.
 class Reader {
  public:
   virtual ~Reader() = default;
-  /// `fd` is a readable regular file; its offset may be moved. `name` is a hint only: the format is
-  /// told by content. Never throws for what is in the file; a Failure means the machine is at
-  /// fault.
   [[nodiscard]] virtual Extraction read(int fd, std::string_view name) = 0;
-  /// Name and revision of the reader that would answer for this format, "" and 0 when none:
-  /// a text taken out by an older revision is taken out again.
+  /// Revision of the reader of this name, 0 when there is none: a text taken out by an older
+  /// revision is taken out again.
   [[nodiscard]] virtual int revision_of(std::string_view reader) const = 0;
+  /// The tables of a spreadsheet: each page is one sheet as CSV (RFC 4180, a row a record, rows
+  /// that are empty in the sheet kept, so that row n is record n; dates in ISO). `no_reader` for
+  /// anything that is no spreadsheet.
+  [[nodiscard]] virtual Extraction tables(int fd, std::string_view name);
+  /// The bytes of member `index` of what `read` listed.
+  [[nodiscard]] virtual MemberContent member(int fd, std::string_view name, std::uint32_t index);
 };
 
 }  // namespace guidang

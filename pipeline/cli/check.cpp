@@ -15,7 +15,7 @@
 #include "pipeline/verdict.h"
 #include "stages/describe/describe.h"
 #include "stages/extract/extract.h"
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 namespace guidang::cli {
 namespace {

@@ -17,7 +17,7 @@
 #include "pipeline/home/home.h"
 #include "pipeline/runner/runner.h"
 #include "stages/all.h"
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 namespace guidang::cli {
 namespace {

@@ -5,21 +5,38 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/facts_json.h"
 #include "stages/extract/extract.h"
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 namespace guidang::cli {
 namespace {
+
+nlohmann::ordered_json layout_json(const PageLayout& page) {
+  nlohmann::ordered_json lines = nlohmann::ordered_json::array();
+  for (const Box& box : page.lines) lines.push_back({box.left, box.top, box.width, box.height});
+  return {{"width", page.width}, {"height", page.height}, {"lines", std::move(lines)}};
+}
+
+nlohmann::ordered_json member_json(const Member& member) {
+  nlohmann::ordered_json object{{"name", member.name}, {"size", member.size}};
+  if (!member.encoding.empty()) object["name_encoding"] = member.encoding;
+  if (!member.refusal.empty()) object["refused"] = member.refusal;
+  return object;
+}
 
 nlohmann::ordered_json extraction_json(const Extraction& extraction, const std::string& path) {
   nlohmann::ordered_json object{{"path", path},
                                 {"state", to_text(extraction.state)},
                                 {"format", extraction.format},
                                 {"reader", extraction.reader},
+                                {"paged", extraction.paged},
                                 {"pages", extraction.pages}};
   if (!extraction.reason.empty()) object["reason"] = extraction.reason;
   if (!extraction.encoding.empty()) object["encoding"] = extraction.encoding;
   if (extraction.undecodable > 0) object["undecodable"] = extraction.undecodable;
   object["properties"] = extraction.properties;
+  object["technical"] = extraction.technical;
+  for (const PageLayout& page : extraction.layout) object["layout"].push_back(layout_json(page));
+  for (const Member& member : extraction.members) object["members"].push_back(member_json(member));
   return object;
 }
 

@@ -10,13 +10,13 @@
 namespace guidang {
 namespace {
 
-constexpr std::int64_t kFormat = 1;
+constexpr std::int64_t kFormat = 2;
 
 sqlite::Database open(const std::filesystem::path& file, sqlite::Database::Mode mode) {
   sqlite::Database database(file, mode);
   const std::int64_t format = database.prepare("PRAGMA user_version").step_integer();
-  if (format == 0 && mode == sqlite::Database::Mode::create) {
-    // Derived data: what a power cut takes is read again from objects/.
+  if (format < kFormat && mode == sqlite::Database::Mode::create) {
+    // Derived data: what an older format held or a power cut takes is read again from objects/.
     database.execute("PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE;" + std::string(kTextsSchema) +
                      "PRAGMA user_version=" + std::to_string(kFormat) + "; COMMIT;");
   } else if (format != kFormat) {
@@ -32,6 +32,35 @@ std::string bytes_of(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+/// [width, height, [left, top, width, height, …]] for each page.
+std::string layout_bytes(const std::vector<PageLayout>& layout) {
+  nlohmann::json pages = nlohmann::json::array();
+  for (const PageLayout& page : layout) {
+    nlohmann::json lines = nlohmann::json::array();
+    for (const Box& box : page.lines) {
+      for (const std::int32_t value : {box.left, box.top, box.width, box.height}) {
+        lines.push_back(value);
+      }
+    }
+    pages.push_back({page.width, page.height, std::move(lines)});
+  }
+  return pages.dump();
+}
+
+std::vector<PageLayout> layout_from(std::string_view bytes) {
+  std::vector<PageLayout> layout;
+  for (const nlohmann::json& page : nlohmann::json::parse(bytes)) {
+    PageLayout& made = layout.emplace_back();
+    made.width = page.at(0).get<std::int32_t>();
+    made.height = page.at(1).get<std::int32_t>();
+    const auto numbers = page.at(2).get<std::vector<std::int32_t>>();
+    for (std::size_t i = 0; i + 3 < numbers.size(); i += 4) {
+      made.lines.push_back({numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]});
+    }
+  }
+  return layout;
+}
+
 /// A text's summary travels as a `Text` fact of one component.
 ComponentText summary_from(std::string_view bytes) {
   const Fact fact = fact_from_bytes(FactKind::text, bytes);
@@ -45,10 +74,12 @@ TextStore::TextStore(const std::filesystem::path& file, sqlite::Database::Mode m
       find_(database_.prepare(
           "SELECT summary FROM text WHERE digest = ?1 ORDER BY revision DESC, reader LIMIT 1")) {
   if (mode != sqlite::Database::Mode::read_only) {
-    put_ = database_.prepare("INSERT OR REPLACE INTO text VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    put_ = database_.prepare("INSERT OR REPLACE INTO text VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
   }
   pages_ = database_.prepare(
       "SELECT pages FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
+  layout_ = database_.prepare(
+      "SELECT layout FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
 }
 
 std::optional<ComponentText> TextStore::find(const std::string& digest) {
@@ -68,13 +99,15 @@ ComponentText TextStore::put(const std::string& digest, const Extraction& extrac
                         .reason = extraction.reason,
                         .pages = {},
                         .encoding = extraction.encoding,
-                        .undecodable = extraction.undecodable};
+                        .undecodable = extraction.undecodable,
+                        .technical = extraction.technical};
   if (extraction.paged) summary.pages = static_cast<std::uint32_t>(extraction.pages.size());
   const std::string bytes = to_bytes(Text{{summary}});
   const std::string pages = bytes_of(extraction.pages);
   const std::string properties = bytes_of(extraction.properties);
+  const std::string layout = layout_bytes(extraction.layout);
   const std::scoped_lock lock(mutex_);
-  put_.run(digest, summary.reader, summary.revision, bytes, pages, properties);
+  put_.run(digest, summary.reader, summary.revision, bytes, pages, properties, layout);
   return summary;
 }
 
@@ -93,6 +126,16 @@ std::vector<std::string> TextStore::pages(const ComponentText& text) {
   }
   const nlohmann::json list = nlohmann::json::parse(bytes, nullptr, false);
   return list.is_array() ? list.get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+std::vector<PageLayout> TextStore::layout(const ComponentText& text) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<PageLayout> layout;
+  if (layout_.bind(text.digest, text.reader, text.revision).step()) {
+    layout = layout_from(layout_.text(0));
+  }
+  layout_.reset();
+  return layout;
 }
 
 }  // namespace guidang

@@ -23,6 +23,8 @@ class TextStore {
   [[nodiscard]] std::optional<ComponentText> find(const std::string& digest);
   ComponentText put(const std::string& digest, const Extraction& extraction);
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
+  /// Where the lines of the pages stand; empty when the format does not tell.
+  [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text);
   void backup_to(const std::filesystem::path& target);
 
  private:
@@ -31,6 +33,7 @@ class TextStore {
   sqlite::Statement find_;
   sqlite::Statement put_;
   sqlite::Statement pages_;
+  sqlite::Statement layout_;
 };
 
 }  // namespace guidang

@@ -26,7 +26,11 @@ enum class Format : std::uint8_t {
   odp,
   ofd,
   zip,   ///< a ZIP that is none of the above
-  ole2,  ///< doc, xls, ppt, wps, et, dps, msg
+  doc,   ///< Word 2 to 2003, and WPS Writer's wps
+  xls,   ///< Excel 2 to 2003, and WPS Spreadsheets' et
+  ppt,   ///< PowerPoint 97 to 2003, and WPS Presentation's dps
+  msg,   ///< mail as Outlook saves it
+  ole2,  ///< a compound file that is none of the above
   eml,
   mht,
   jpeg,

@@ -30,6 +30,8 @@ struct Limits {
   std::uint64_t zip_entry_bytes = 128ULL << 20;
   /// Unpacked, all entries; pictures count although they are not unpacked here.
   std::uint64_t zip_total_bytes = 2ULL << 30;
+  /// Of one file that lies in another one.
+  std::uint64_t member_bytes = 256ULL << 20;
   /// Patience of the parent: real documents need milliseconds.
   std::uint32_t wall_ms = 10'000;
   /// Processor time of one file, set in the kernel: holds even if the parent is gone.
@@ -39,6 +41,9 @@ struct Limits {
   /// Open files of a helper: its socket, the file, what a character set or a container opens.
   std::uint32_t open_files = 32;
 };
+
+/// Optical recognition needs seconds a page, and nobody asks for it by accident.
+inline constexpr std::uint32_t kRecognitionSeconds = 1800;
 
 /// Files after which a helper is replaced, so that what a parser leaks or a file corrupts stays
 /// small; a new helper costs a fork of a small process.

@@ -34,32 +34,76 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+void add(std::map<std::string, std::string>& values, std::string_view key, std::string_view value) {
+  const std::string_view trimmed = text::trim(value);
+  if (trimmed.empty() || key.empty() || values.size() >= kProperties) return;
+  values.try_emplace(one_line(cut(key, kKeyBytes)), cut(trimmed, kValueBytes));
+}
+
 std::uint64_t text_size(const Extraction& extraction) {
   std::uint64_t size = 0;
   for (const std::string& page : extraction.pages) size += page.size();
   return size;
 }
 
-Extraction run_reader(const ReaderEntry& reader, int fd, const Limits& limits) {
+/// What a reader gave, unless it is more than anybody asked for.
+Extraction within(Extraction result, const Limits& limits) {
+  if (text_size(result) > limits.text_bytes) {
+    return failed(fmt::format("text is longer than {} MB", limits.text_bytes >> 20));
+  }
+  if (result.pages.size() > limits.pages) {
+    return failed(fmt::format("more than {} pages", limits.pages));
+  }
+  if (result.members.size() > limits.zip_entries) {
+    return failed(fmt::format("more than {} files inside", limits.zip_entries));
+  }
+  return result;
+}
+
+Extraction give_member(const ReaderEntry& reader, int fd, const Limits& limits, std::uint32_t index,
+                       const ByteSink& sink) {
+  const std::string reason = reader.member(fd, limits, index, sink);
+  return reason.empty() ? Extraction{.state = TextState::none_by_nature} : failed(reason);
+}
+
+Extraction run_reader(const ReaderEntry& reader, int fd, const Limits& limits, const Order& order,
+                      const ByteSink& sink) {
   struct stat about{};
   if (::fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) return failed("not a regular file");
   if (static_cast<std::uint64_t>(about.st_size) > limits.input_bytes) {
     return failed(fmt::format("file is longer than {} MB", limits.input_bytes >> 20));
   }
   try {
-    Extraction result = reader.read(fd, limits);
-    if (text_size(result) > limits.text_bytes) {
-      return failed(fmt::format("text is longer than {} MB", limits.text_bytes >> 20));
+    switch (order.purpose) {
+      case Purpose::text:
+        return within(reader.read(fd, limits), limits);
+      case Purpose::tables:
+        return within(reader.tables(fd, limits), limits);
+      case Purpose::recognition:
+        return within(reader.recognise(fd, limits), limits);
+      case Purpose::member:
+        return give_member(reader, fd, limits, order.member, sink);
     }
-    if (result.pages.size() > limits.pages) {
-      return failed(fmt::format("more than {} pages", limits.pages));
-    }
-    return result;
+    return failed("unknown order");
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
     return failed(error.what());
   }
+}
+
+bool can(const ReaderEntry& reader, Purpose purpose) {
+  switch (purpose) {
+    case Purpose::text:
+      return reader.read != nullptr;
+    case Purpose::tables:
+      return reader.tables != nullptr;
+    case Purpose::recognition:
+      return reader.recognise != nullptr;
+    case Purpose::member:
+      return reader.member != nullptr;
+  }
+  return false;
 }
 
 }  // namespace
@@ -72,22 +116,24 @@ const ReaderEntry* find_reader(std::span<const ReaderEntry> readers, Format form
 }
 
 Extraction read_in_process(int fd, std::string_view name, const Limits& limits,
-                           std::span<const ReaderEntry> readers,
-                           const std::function<void(const Extraction&)>& begun) {
+                           std::span<const ReaderEntry> readers, const Order& order,
+                           const Listener& listener) {
   const Format format = sniff(fd, limits);
   const ReaderEntry* reader = find_reader(readers, format);
+  if (reader != nullptr && !can(*reader, order.purpose)) reader = nullptr;
   Extraction known;
   known.format = info(format).name;
   known.state = info(format).textless ? TextState::none_by_nature : TextState::no_reader;
   if (reader != nullptr) {
     known.reader = reader->name;
+    if (order.purpose == Purpose::recognition) known.reader += kRecognised;
     known.revision = reader->revision;
   }
   add_property(known, "extension_mismatch", extension_mismatch(name, format));
   if (reader == nullptr) return known;
 
-  if (begun) begun(known);
-  Extraction result = run_reader(*reader, fd, limits);
+  if (listener.begun) listener.begun(known);
+  Extraction result = run_reader(*reader, fd, limits, order, listener.bytes);
   result.format = known.format;
   result.reader = known.reader;
   result.revision = known.revision;
@@ -100,6 +146,8 @@ Extraction failed(Extraction extraction, std::string_view reason) {
   extraction.reason = cut(one_line(reason), kReasonBytes);
   if (extraction.reason.empty()) extraction.reason = "unknown";
   extraction.pages.clear();
+  extraction.layout.clear();
+  extraction.members.clear();
   extraction.paged = false;
   return extraction;
 }
@@ -107,9 +155,11 @@ Extraction failed(Extraction extraction, std::string_view reason) {
 Extraction failed(std::string_view reason) { return failed(Extraction{}, reason); }
 
 void add_property(Extraction& extraction, std::string_view key, std::string_view value) {
-  const std::string_view trimmed = text::trim(value);
-  if (trimmed.empty() || key.empty() || extraction.properties.size() >= kProperties) return;
-  extraction.properties.try_emplace(one_line(cut(key, kKeyBytes)), cut(trimmed, kValueBytes));
+  add(extraction.properties, key, value);
+}
+
+void add_technical(Extraction& extraction, std::string_view key, std::string_view value) {
+  add(extraction.technical, key, value);
 }
 
 }  // namespace guidang::extract

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -14,44 +15,75 @@
 namespace guidang::extract {
 
 /// Reads one format, in a helper process. Fills `state` (read, none_by_nature or failed), `pages`,
-/// `properties` and what it knows of the encoding; the caller fills the rest. May throw
-/// std::bad_alloc, and Failure when the disk gives an error; never for what is in the file.
+/// `layout`, `properties`, `technical`, `members` and what it knows of the encoding; the caller
+/// fills the rest. May throw std::bad_alloc, and Failure when the disk gives an error; never for
+/// what is in the file. A file that is cut off or damaged fails as a whole: there is no part of a
+/// document.
 using ReadFunction = Extraction (*)(int fd, const Limits& limits);
 
-[[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
-[[nodiscard]] Extraction read_html(int fd, const Limits& limits);
-[[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
+/// Takes pieces of a member's bytes, in order.
+using ByteSink = std::function<void(std::string_view bytes)>;
+/// Gives the bytes of the member with this index in what the ReadFunction listed. The answer is why
+/// it could not, "" when it could; what the sink had by then is dropped.
+using MemberFunction = std::string (*)(int fd, const Limits& limits, std::uint32_t index,
+                                       const ByteSink& sink);
 
 struct ReaderEntry {
   Format format = Format::unknown;
   std::string_view name{};
   int revision = 1;  ///< raised when the same bytes may now give another text
   ReadFunction read = nullptr;
+  ReadFunction tables = nullptr;     ///< spreadsheets: see Reader::tables
+  MemberFunction member = nullptr;   ///< containers: see Reader::member
+  ReadFunction recognise = nullptr;  ///< pictures and scanned pages, when optical recognition is
+                                     ///< asked for; pages that have text keep it
 };
+
+[[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
 
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
-    ReaderEntry{Format::txt, "text", 1, read_txt},
-    ReaderEntry{Format::html, "html", 1, read_html},
-    ReaderEntry{Format::docx, "docx", 1, read_docx},
+    ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
+    ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
+    ReaderEntry{.format = Format::docx, .name = "docx", .revision = 1, .read = read_docx},
 };
 
 /// Null when none.
 [[nodiscard]] const ReaderEntry* find_reader(std::span<const ReaderEntry> readers, Format format);
 
-/// Tells the format and lets its reader read, in this very process. `begun` is told what is known
-/// before the reader starts. std::bad_alloc goes through.
+/// What is wanted of a file.
+enum class Purpose : std::uint8_t { text, tables, member, recognition };
+
+struct Order {
+  Purpose purpose = Purpose::text;
+  std::uint32_t member = 0;  ///< index, for Purpose::member
+};
+
+/// What a reader tells while it is at work; all may be empty.
+struct Listener {
+  /// Format and reader are known, reading begins.
+  std::function<void(const Extraction&)> begun{};
+  /// Bytes of the member that was ordered.
+  ByteSink bytes{};
+};
+
+/// Tells the format and lets its reader work, in this very process. For Purpose::member the state
+/// is none_by_nature when all bytes were given, and failed otherwise. std::bad_alloc goes through.
 [[nodiscard]] Extraction read_in_process(int fd, std::string_view name, const Limits& limits,
                                          std::span<const ReaderEntry> readers = kReaders,
-                                         const std::function<void(const Extraction&)>& begun = {});
+                                         const Order& order = {}, const Listener& listener = {});
 
-/// `extraction` as failed, with its text taken away; control characters in the reason become blanks
-/// and it ends after 900 bytes.
+/// `extraction` as failed, with its text, layout and members taken away; control characters in the
+/// reason become blanks and it ends after 900 bytes.
 [[nodiscard]] Extraction failed(Extraction extraction, std::string_view reason);
 [[nodiscard]] Extraction failed(std::string_view reason);
 
 /// Adds a property unless it is blank; blanks are trimmed, a value ends after 4 KiB, and of more
 /// than 200 properties the rest is left out.
 void add_property(Extraction& extraction, std::string_view key, std::string_view value);
+/// The same for what is known of the file; `key` is one of technical.h. The first value stays.
+void add_technical(Extraction& extraction, std::string_view key, std::string_view value);
 
 }  // namespace guidang::extract

@@ -11,7 +11,7 @@
 #include "pipeline/files/zip.h"
 #include "pipeline/text/decode.h"
 #include "stages/extract/format.h"
-#include "stages/extract/zip_limits.h"
+#include "stages/extract/readers/zip_limits.h"
 
 namespace guidang::extract {
 namespace {

@@ -21,7 +21,7 @@
 
 #include "pipeline/text/utf8.h"
 #include "stages/extract/extract.h"
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "pipeline/files/fd.h"
-#include "stages/extract/protocol.h"
+#include "stages/extract/process/protocol.h"
 #include "stages/extract/readers.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -27,6 +27,35 @@ TEST(TextStore, GivesBackPagesByDigestReaderAndRevision) {
   EXPECT_FALSE(store.find("bb").has_value());
 }
 
+TEST(TextStore, GivesBackPlacesAndTechnicalFacts) {
+  TempFolder folder;
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  const std::vector<PageLayout> layout{{21000, 29700, {{2800, 3700, 15600, 1000}, {}}}, {1, 2, {}}};
+  const Extraction extraction{.state = TextState::read,
+                              .reader = "ofd",
+                              .pages = {"一\n二", ""},
+                              .layout = layout,
+                              .technical = {{"format_version", "1.0"}}};
+  const ComponentText text = store.put("aa", extraction);
+  EXPECT_EQ(store.layout(text), layout);
+  EXPECT_EQ(store.find("aa")->technical, extraction.technical);
+  EXPECT_TRUE(store.layout({.digest = "bb"}).empty());
+}
+
+TEST(TextStore, OlderFormatIsBuiltAnew) {
+  TempFolder folder;
+  {
+    sqlite::Database old(folder / "texts.sqlite", sqlite::Database::Mode::create);
+    old.execute(
+        "CREATE TABLE text (digest TEXT); INSERT INTO text VALUES ('aa');"
+        "PRAGMA user_version=1;");
+  }
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  EXPECT_FALSE(store.find("aa").has_value());
+  store.put("aa", {.state = TextState::read, .reader = "text", .pages = {"全文"}});
+  EXPECT_TRUE(store.find("aa").has_value());
+}
+
 TEST(TextStore, UnknownPagesStayUnknown) {
   TempFolder folder;
   TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);

@@ -7,7 +7,7 @@
 
 #include "stages/extract/extract.h"
 #include "stages/extract/format.h"
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 namespace guidang::extract {
 namespace {

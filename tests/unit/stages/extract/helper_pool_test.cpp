@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/helper_pool.h"
+#include "stages/extract/process/helper_pool.h"
 
 #include <dirent.h>
 #include <gmock/gmock.h>
@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "stages/extract/confine.h"
+#include "stages/extract/process/confine.h"
 #include "tests/unit/stages/extract/support.h"
 
 namespace guidang::extract {
@@ -157,7 +157,7 @@ TEST(HelperPool, NameThatIsNoTextIsNoHindrance) {
 }
 
 TEST(Misbehaviour, LoopEndsAtTheWallLimit) {
-  HelperPool pool{1, short_limits(), kTestReaders};
+  HelperPool pool{1, {.limits = short_limits(), .readers = kTestReaders}};
   expect_failed(read(pool, kLoop), "rtf", "reader took longer than 0.4 s");
   expect_good(pool);
 }
@@ -165,7 +165,7 @@ TEST(Misbehaviour, LoopEndsAtTheWallLimit) {
 TEST(Misbehaviour, LoopEndsAtTheProcessorLimit) {
   Limits limits;
   limits.cpu_seconds = 0;  // plus the second under way
-  HelperPool pool{1, limits, kTestReaders};
+  HelperPool pool{1, {.limits = limits, .readers = kTestReaders}};
   expect_failed(read(pool, kLoop), "rtf", "reader took longer than 0 s of processor time");
   expect_good(pool);
 }
@@ -174,13 +174,13 @@ TEST(Misbehaviour, GreedEndsAtTheMemoryLimit) {
   if (!limits_memory()) GTEST_SKIP() << "sanitizers allow no limit of address space";
   Limits limits;
   limits.address_space = 192U << 20;
-  HelperPool pool{1, limits, kTestReaders};
+  HelperPool pool{1, {.limits = limits, .readers = kTestReaders}};
   expect_failed(read(pool, kEat), "pdf", "reader ran out of memory (limit 192 MB)");
   expect_good(pool);
 }
 
 TEST(Misbehaviour, CrashNamesTheSignalAndTheReader) {
-  HelperPool pool{1, short_limits(), kTestReaders};
+  HelperPool pool{1, {.limits = short_limits(), .readers = kTestReaders}};
   const Extraction result = read(pool, kCrash);
   expect_failed(result, "xml", "reader crashed (signal 11)");
   EXPECT_EQ(result.reader, "crash");
@@ -189,13 +189,13 @@ TEST(Misbehaviour, CrashNamesTheSignalAndTheReader) {
 }
 
 TEST(Misbehaviour, LeavingWithoutAnAnswerIsNamed) {
-  HelperPool pool{1, short_limits(), kTestReaders};
+  HelperPool pool{1, {.limits = short_limits(), .readers = kTestReaders}};
   expect_failed(read(pool, kLeave), "html", "reader ended without an answer (status 7)");
   expect_good(pool);
 }
 
 TEST(Misbehaviour, NonsenseIsNotBelieved) {
-  HelperPool pool{1, short_limits(), kTestReaders};
+  HelperPool pool{1, {.limits = short_limits(), .readers = kTestReaders}};
   const std::string_view reason = "reader gave an answer that cannot be understood";
   expect_failed(read(pool, kBabble), "gif", reason);
   expect_good(pool);
@@ -206,12 +206,12 @@ TEST(Misbehaviour, NonsenseIsNotBelieved) {
 }
 
 TEST(Confinement, SignalsOfTheTerminalAreForTheParent) {
-  HelperPool pool{1, {}, kTestReaders};
+  HelperPool pool{1, {.readers = kTestReaders}};
   EXPECT_THAT(read(pool, kShrug).pages, ElementsAre("alive"));
 }
 
 TEST(Confinement, NothingCanBeWritten) {
-  HelperPool pool{1, {}, kTestReaders};
+  HelperPool pool{1, {.readers = kTestReaders}};
   const files::Fd file = memory_file(kWrite);
   EXPECT_THAT(pool.read(file.get(), "").pages, ElementsAre("nothing written"));
   EXPECT_EQ(files::read_all(file.get(), 100), kWrite);
@@ -219,8 +219,8 @@ TEST(Confinement, NothingCanBeWritten) {
 
 TEST(Confinement, HelperHoldsOnlyItsSocketAndTheFile) {
   const files::Fd other = memory_file("not for helpers");
-  HelperPool first{1, {}, kTestReaders};
-  HelperPool pool{1, {}, kTestReaders};
+  HelperPool first{1, {.readers = kTestReaders}};
+  HelperPool pool{1, {.readers = kTestReaders}};
   expect_good(first);
   // 0, 1, 2, the socket, the file, and the folder that is being listed.
   EXPECT_THAT(read(pool, kCount).pages, ElementsAre("6"));
@@ -228,7 +228,7 @@ TEST(Confinement, HelperHoldsOnlyItsSocketAndTheFile) {
 
 TEST(HelperPool, LeavesNoProcessBehind) {
   {
-    HelperPool pool{2, short_limits(), kTestReaders};
+    HelperPool pool{2, {.limits = short_limits(), .readers = kTestReaders}};
     expect_good(pool);
     (void)read(pool, kCrash);
   }
@@ -260,7 +260,7 @@ TEST(HelperPool, IsRenewedAfterManyFiles) {
 }
 
 TEST(HelperPool, ServesMoreThreadsThanHelpers) {
-  HelperPool pool{2, short_limits(), kTestReaders};
+  HelperPool pool{2, {.limits = short_limits(), .readers = kTestReaders}};
   constexpr int kThreads = 4;
   constexpr int kFiles = 60;
   std::vector<std::vector<Extraction>> results(kThreads);

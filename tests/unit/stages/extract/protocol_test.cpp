@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/protocol.h"
+#include "stages/extract/process/protocol.h"
 
 #include <gtest/gtest.h>
 
@@ -24,6 +24,10 @@ Extraction whole() {
   e.encoding = "GB18030";
   e.undecodable = 7;
   e.properties = {{"title", "题"}, {"custom:文号", "一\n二"}};
+  e.technical = {{"format_version", "1.7"}, {"program", "WPS 文字"}};
+  e.layout = {{21000, 29700, {{2800, 3700, 15600, 1000}}}, {21000, 29700, {}}, {-1, 0, {}}};
+  e.members = {{"附件/一.docx", "\xB8\xBD\xBC\xFE/1", "GB18030", 12, ""},
+               {"b", "", "", 0, "encrypted"}};
   return e;
 }
 
@@ -48,6 +52,9 @@ TEST(Reply, ReadsBack) {
   EXPECT_EQ(reply->extraction.encoding, expected.encoding);
   EXPECT_EQ(reply->extraction.undecodable, expected.undecodable);
   EXPECT_EQ(reply->extraction.properties, expected.properties);
+  EXPECT_EQ(reply->extraction.technical, expected.technical);
+  EXPECT_EQ(reply->extraction.layout, expected.layout);
+  EXPECT_EQ(reply->extraction.members, expected.members);
 }
 
 TEST(Request, ReadsBackWithItsLimits) {
@@ -55,9 +62,12 @@ TEST(Request, ReadsBackWithItsLimits) {
   limits.input_bytes = 1;
   limits.text_bytes = 5'000'000'000;
   limits.open_files = 9;
-  const auto request = decode_request(payload(encode(Request{limits, "通知.docx"})));
+  const auto request =
+      decode_request(payload(encode(Request{limits, {Purpose::member, 5}, "通知.docx"})));
   ASSERT_TRUE(request);
   EXPECT_EQ(request->name, "通知.docx");
+  EXPECT_EQ(request->order.purpose, Purpose::member);
+  EXPECT_EQ(request->order.member, 5U);
   EXPECT_EQ(request->limits.input_bytes, 1U);
   EXPECT_EQ(request->limits.text_bytes, 5'000'000'000U);
   EXPECT_EQ(request->limits.open_files, 9U);
@@ -76,12 +86,12 @@ TEST_P(HostileHeader, IsRefused) { EXPECT_FALSE(decode_header(GetParam().bytes, 
 
 INSTANTIATE_TEST_SUITE_P(Bytes, HostileHeader,
                          testing::Values(HeaderCase{"Empty", ""},
-                                         HeaderCase{"Short", "GX\1\3\0\0\0"s},
+                                         HeaderCase{"Short", "GX\2\3\0\0\0"s},
                                          HeaderCase{"OtherMark", "GY\1\3\0\0\0\0"s},
-                                         HeaderCase{"OtherVersion", "GX\2\3\0\0\0\0"s},
-                                         HeaderCase{"OtherKind", "GX\1\4\0\0\0\0"s},
-                                         HeaderCase{"TooLong", "GX\1\3\xE9\x03\0\0"s},
-                                         HeaderCase{"FourGigabytes", "GX\1\3\xFF\xFF\xFF\xFF"s}),
+                                         HeaderCase{"OtherVersion", "GX\1\3\0\0\0\0"s},
+                                         HeaderCase{"OtherKind", "GX\2\5\0\0\0\0"s},
+                                         HeaderCase{"TooLong", "GX\2\3\xE9\x03\0\0"s},
+                                         HeaderCase{"FourGigabytes", "GX\2\3\xFF\xFF\xFF\xFF"s}),
                          [](const auto& c) { return c.param.name; });
 
 struct ReplyCase {
@@ -125,6 +135,12 @@ INSTANTIATE_TEST_SUITE_P(
                     e.pages.clear();
                   }},
         ReplyCase{"ReadWithoutPages", [](Extraction& e) { e.pages.clear(); }},
+        ReplyCase{"LayoutOfOtherPages", [](Extraction& e) { e.layout.resize(1); }},
+        ReplyCase{"UnknownTechnicalFact", [](Extraction& e) { e.technical["favourite"] = "1"; }},
+        ReplyCase{"ControlInTechnicalFact",
+                  [](Extraction& e) { e.technical["program"] = "WPS\x1B[2J"; }},
+        ReplyCase{"NoUtf8InMemberName", [](Extraction& e) { e.members[0].name = "\xFF"; }},
+        ReplyCase{"ControlInRefusal", [](Extraction& e) { e.members[0].refusal = "a\nb"; }},
         ReplyCase{"ReadWithReason", [](Extraction& e) { e.reason = "why"; }}),
     [](const auto& c) { return c.param.name; });
 

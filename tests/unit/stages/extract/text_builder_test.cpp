@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/text_builder.h"
+#include "stages/extract/readers/text_builder.h"
 
 #include <gtest/gtest.h>
 

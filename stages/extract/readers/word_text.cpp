@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/word_text.h"
+#include "stages/extract/readers/word_text.h"
 
 #include <algorithm>
 #include <array>

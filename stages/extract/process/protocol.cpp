@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/protocol.h"
+#include "stages/extract/process/protocol.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/technical.h"
 #include "pipeline/text/utf8.h"
 #include "stages/extract/format.h"
 
@@ -15,6 +16,7 @@ constexpr std::size_t kMaxReason = 1000;  ///< one line
 constexpr std::size_t kMaxKey = 300;
 constexpr std::size_t kMaxProperties = 1000;
 constexpr std::size_t kMaxName = 64 * 1024;
+constexpr std::size_t kMaxLines = 4'000'000;
 
 class Out {
  public:
@@ -27,6 +29,8 @@ class Out {
   void u8(std::uint8_t value) { bytes_ += static_cast<char>(value); }
   void u32(std::uint32_t value) { number(value, 4); }
   void u64(std::uint64_t value) { number(value, 8); }
+  void i32(std::int32_t value) { u32(static_cast<std::uint32_t>(value)); }
+  void raw(std::string_view value) { bytes_ += value; }
   void text(std::string_view value) {
     u32(static_cast<std::uint32_t>(value.size()));
     bytes_ += value;
@@ -53,14 +57,25 @@ class In {
   std::uint8_t u8() { return static_cast<std::uint8_t>(number(1)); }
   std::uint32_t u32() { return static_cast<std::uint32_t>(number(4)); }
   std::uint64_t u64() { return number(8); }
+  std::int32_t i32() { return static_cast<std::int32_t>(u32()); }
   std::string text(std::size_t most) {
+    std::string value = bytes(most);
+    good_ = good_ && text::is_utf8(value);
+    return good_ ? value : std::string{};
+  }
+  std::string bytes(std::size_t most) {
     const std::size_t size = u32();
     if (size > most || size > rest_.size()) good_ = false;
     if (!good_) return {};
     std::string value{rest_.substr(0, size)};
     rest_.remove_prefix(size);
-    good_ = text::is_utf8(value);
     return value;
+  }
+  /// How many things follow, each of at least `least` bytes.
+  std::uint32_t count(std::uint64_t most, std::size_t least) {
+    const std::uint32_t value = u32();
+    if (value > most || value > rest_.size() / least) good_ = false;
+    return good_ ? value : 0;
   }
   void require(bool condition) { good_ = good_ && condition; }
   [[nodiscard]] bool good() const { return good_; }
@@ -91,6 +106,7 @@ void put(Out& out, const Limits& limits) {
   out.u32(limits.zip_ratio);
   out.u64(limits.zip_entry_bytes);
   out.u64(limits.zip_total_bytes);
+  out.u64(limits.member_bytes);
   out.u32(limits.wall_ms);
   out.u32(limits.cpu_seconds);
   out.u64(limits.address_space);
@@ -110,6 +126,7 @@ Limits take_limits(In& in) {
   limits.zip_ratio = in.u32();
   limits.zip_entry_bytes = in.u64();
   limits.zip_total_bytes = in.u64();
+  limits.member_bytes = in.u64();
   limits.wall_ms = in.u32();
   limits.cpu_seconds = in.u32();
   limits.address_space = in.u64();
@@ -121,11 +138,79 @@ bool one_line(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
+void put(Out& out, const std::map<std::string, std::string>& values) {
+  out.u32(static_cast<std::uint32_t>(values.size()));
+  for (const auto& [key, value] : values) {
+    out.text(key);
+    out.text(value);
+  }
+}
+
+std::map<std::string, std::string> take_values(In& in, std::uint64_t left) {
+  std::map<std::string, std::string> values;
+  for (std::uint32_t n = in.count(kMaxProperties, 8); n > 0 && in.good(); --n) {
+    std::string key = in.text(std::min<std::uint64_t>(kMaxKey, left));
+    left -= key.size();
+    std::string value = in.text(left);
+    left -= value.size();
+    in.require(!key.empty() && one_line(key));
+    values.insert_or_assign(std::move(key), std::move(value));
+  }
+  return values;
+}
+
+void put(Out& out, const PageLayout& page) {
+  out.i32(page.width);
+  out.i32(page.height);
+  out.u32(static_cast<std::uint32_t>(page.lines.size()));
+  for (const Box& box : page.lines) {
+    for (const std::int32_t value : {box.left, box.top, box.width, box.height}) out.i32(value);
+  }
+}
+
+PageLayout take_layout(In& in) {
+  PageLayout page;
+  page.width = in.i32();
+  page.height = in.i32();
+  for (std::uint32_t n = in.count(kMaxLines, 16); n > 0 && in.good(); --n) {
+    Box& box = page.lines.emplace_back();
+    for (std::int32_t* value : {&box.left, &box.top, &box.width, &box.height}) *value = in.i32();
+  }
+  return page;
+}
+
+void put(Out& out, const Member& member) {
+  for (const std::string* word : {&member.name, &member.raw_name, &member.encoding}) {
+    out.text(*word);
+  }
+  out.u64(member.size);
+  out.text(member.refusal);
+}
+
+Member take_member(In& in) {
+  Member member;
+  member.name = in.text(kMaxName);
+  member.raw_name = in.bytes(kMaxName);
+  member.encoding = in.text(kMaxWord);
+  member.size = in.u64();
+  member.refusal = in.text(kMaxReason);
+  in.require(one_line(member.encoding) && one_line(member.refusal));
+  return member;
+}
+
+bool known_facts(const Extraction& e) {
+  return std::ranges::all_of(e.technical, [](const auto& fact) {
+    return std::ranges::find(technical::kNames, fact.first) != technical::kNames.end() &&
+           one_line(fact.second);
+  });
+}
+
 bool consistent(const Extraction& e) {
   const bool read = e.state == TextState::read;
   const bool failed = e.state == TextState::failed;
   return format_from(e.format).has_value() && one_line(e.reader) && one_line(e.encoding) &&
-         one_line(e.reason) && failed != e.reason.empty() && read != e.pages.empty();
+         one_line(e.reason) && failed != e.reason.empty() && read != e.pages.empty() &&
+         (e.layout.empty() || e.layout.size() == e.pages.size()) && known_facts(e);
 }
 
 }  // namespace
@@ -133,6 +218,8 @@ bool consistent(const Extraction& e) {
 std::string encode(const Request& request) {
   Out out{FrameKind::request};
   put(out, request.limits);
+  out.u8(static_cast<std::uint8_t>(request.order.purpose));
+  out.u32(request.order.member);
   out.text(request.name);
   return out.finish();
 }
@@ -148,11 +235,18 @@ std::string encode(const Reply& reply, FrameKind kind) {
   for (const std::string* word : {&e.format, &e.reader, &e.reason, &e.encoding}) out.text(*word);
   out.u32(static_cast<std::uint32_t>(e.pages.size()));
   for (const std::string& page : e.pages) out.text(page);
-  out.u32(static_cast<std::uint32_t>(e.properties.size()));
-  for (const auto& [key, value] : e.properties) {
-    out.text(key);
-    out.text(value);
-  }
+  out.u32(static_cast<std::uint32_t>(e.layout.size()));
+  for (const PageLayout& page : e.layout) put(out, page);
+  put(out, e.properties);
+  put(out, e.technical);
+  out.u32(static_cast<std::uint32_t>(e.members.size()));
+  for (const Member& member : e.members) put(out, member);
+  return out.finish();
+}
+
+std::string encode_content(std::string_view bytes) {
+  Out out{FrameKind::content};
+  out.raw(bytes);
   return out.finish();
 }
 
@@ -163,7 +257,7 @@ std::optional<FrameHeader> decode_header(std::string_view bytes, std::size_t mos
   const std::uint8_t kind = in.u8();
   const std::size_t length = in.u32();
   const bool known = kind >= static_cast<std::uint8_t>(FrameKind::request) &&
-                     kind <= static_cast<std::uint8_t>(FrameKind::reply);
+                     kind <= static_cast<std::uint8_t>(FrameKind::content);
   if (version != kProtocolVersion || !known || length > most) return std::nullopt;
   return FrameHeader{static_cast<FrameKind>(kind), length};
 }
@@ -172,6 +266,10 @@ std::optional<Request> decode_request(std::string_view payload) {
   In in{payload};
   Request request;
   request.limits = take_limits(in);
+  const std::uint8_t purpose = in.u8();
+  in.require(purpose <= static_cast<std::uint8_t>(Purpose::recognition));
+  request.order.purpose = static_cast<Purpose>(in.good() ? purpose : 0);
+  request.order.member = in.u32();
   request.name = in.text(kMaxName);
   if (!in.good() || !in.at_end()) return std::nullopt;
   return request;
@@ -197,32 +295,29 @@ std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits
   e.reason = in.text(kMaxReason);
   e.encoding = in.text(kMaxWord);
 
-  const std::uint32_t pages = in.u32();
-  in.require(pages <= limits.pages);
   std::uint64_t left = limits.text_bytes;
-  for (std::uint32_t i = 0; i < pages && in.good(); ++i) {
+  for (std::uint32_t n = in.count(limits.pages, 4); n > 0 && in.good(); --n) {
     e.pages.push_back(in.text(left));
     left -= e.pages.back().size();
   }
-  const std::uint32_t properties = in.u32();
-  in.require(properties <= kMaxProperties);
-  left = limits.property_bytes;
-  for (std::uint32_t i = 0; i < properties && in.good(); ++i) {
-    std::string key = in.text(std::min<std::uint64_t>(kMaxKey, left));
-    left -= key.size();
-    std::string value = in.text(left);
-    left -= value.size();
-    in.require(!key.empty() && one_line(key));
-    e.properties.insert_or_assign(std::move(key), std::move(value));
+  for (std::uint32_t n = in.count(limits.pages, 12); n > 0 && in.good(); --n) {
+    e.layout.push_back(take_layout(in));
+  }
+  e.properties = take_values(in, limits.property_bytes);
+  e.technical = take_values(in, limits.property_bytes);
+  for (std::uint32_t n = in.count(limits.zip_entries, 24); n > 0 && in.good(); --n) {
+    e.members.push_back(take_member(in));
   }
   if (!in.good() || !in.at_end() || !consistent(e)) return std::nullopt;
   return reply;
 }
 
 std::size_t longest_reply(const Limits& limits) {
-  constexpr std::size_t kRest = 64 * 1024;  // the fixed part and the lengths of the properties
-  const std::uint64_t longest =
-      limits.text_bytes + limits.property_bytes + 4ULL * limits.pages + kRest;
+  constexpr std::uint64_t kRest = 64 * 1024;  // the fixed part and the lengths of the properties
+  constexpr std::uint64_t kBoxes = 16;        // of a line, which has at least a line end
+  constexpr std::uint64_t kMember = 1024;     // names are short on average
+  const std::uint64_t longest = limits.text_bytes + kBoxes * kMaxLines + 16ULL * limits.pages +
+                                2 * limits.property_bytes + kMember * limits.zip_entries + kRest;
   return static_cast<std::size_t>(std::min<std::uint64_t>(longest, 0xFFFF'FFFF));
 }
 

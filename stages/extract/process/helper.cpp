@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/helper.h"
+#include "stages/extract/process/helper.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <new>
 #include <optional>
@@ -10,9 +11,9 @@
 
 #include "pipeline/text/decode.h"
 #include "pipeline/xml/html.h"
-#include "stages/extract/channel.h"
-#include "stages/extract/confine.h"
-#include "stages/extract/protocol.h"
+#include "stages/extract/process/channel.h"
+#include "stages/extract/process/confine.h"
+#include "stages/extract/process/protocol.h"
 
 namespace guidang::extract {
 namespace {
@@ -29,15 +30,24 @@ std::optional<Request> next_request(int socket, files::Fd& file) {
   return decode_request(bytes);
 }
 
+void send_content(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    (void)send_all(socket, encode_content(bytes.substr(0, kContentBytes)));
+    bytes.remove_prefix(std::min(bytes.size(), kContentBytes));
+  }
+}
+
 Reply answer(int socket, int file, const Request& request, std::span<const ReaderEntry> readers) {
   Extraction known;
   known.format = info(Format::unknown).name;
   try {
-    return {read_in_process(file, request.name, request.limits, readers,
-                            [&](const Extraction& begun) {
-                              known = begun;
-                              (void)send_all(socket, encode({begun, false}, FrameKind::begun));
-                            }),
+    const Listener listener{.begun =
+                                [&](const Extraction& begun) {
+                                  known = begun;
+                                  (void)send_all(socket, encode({begun, false}, FrameKind::begun));
+                                },
+                            .bytes = [&](std::string_view bytes) { send_content(socket, bytes); }};
+    return {read_in_process(file, request.name, request.limits, readers, request.order, listener),
             false};
   } catch (const std::bad_alloc&) {
     return {failed(known, fmt::format("reader ran out of memory (limit {} MB)",

@@ -13,7 +13,7 @@
 #include "pipeline/text/utf8.h"
 #include "pipeline/xml/html.h"
 #include "stages/extract/readers.h"
-#include "stages/extract/text_builder.h"
+#include "stages/extract/readers/text_builder.h"
 
 namespace guidang::extract {
 namespace {

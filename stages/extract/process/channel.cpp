@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/channel.h"
+#include "stages/extract/process/channel.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -7,7 +7,7 @@
 
 #include "pipeline/xml/error.h"
 #include "stages/extract/limits.h"
-#include "stages/extract/text_builder.h"
+#include "stages/extract/readers/text_builder.h"
 
 namespace guidang::extract {
 

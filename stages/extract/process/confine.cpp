@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/confine.h"
+#include "stages/extract/process/confine.h"
 
 #include <fcntl.h>
 #include <linux/capability.h>

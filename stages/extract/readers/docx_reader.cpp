@@ -17,8 +17,8 @@
 #include "pipeline/xml/document.h"
 #include "pipeline/xml/reader.h"
 #include "stages/extract/readers.h"
-#include "stages/extract/word_text.h"
-#include "stages/extract/zip_limits.h"
+#include "stages/extract/readers/word_text.h"
+#include "stages/extract/readers/zip_limits.h"
 
 namespace guidang::extract {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/extract/fork_server.h"
+#include "stages/extract/process/fork_server.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "pipeline/failure.h"
-#include "stages/extract/channel.h"
-#include "stages/extract/confine.h"
+#include "stages/extract/process/channel.h"
+#include "stages/extract/process/confine.h"
 
 namespace guidang::extract {
 namespace {

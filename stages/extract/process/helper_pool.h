@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "pipeline/reader.h"
-#include "stages/extract/fork_server.h"
-#include "stages/extract/protocol.h"
+#include "stages/extract/process/fork_server.h"
+#include "stages/extract/process/protocol.h"
 #include "stages/extract/readers.h"
 
 namespace guidang::extract {
@@ -25,26 +25,37 @@ namespace guidang::extract {
 /// first use. `read` may be called by any number of threads; beyond `helpers` of them they wait.
 class HelperPool final : public Reader {
  public:
-  /// `readers` must outlive the pool. Throws Failure.
-  explicit HelperPool(unsigned helpers, const Limits& limits = {},
-                      std::span<const ReaderEntry> readers = kReaders);
+  struct Options {
+    Limits limits{};
+    std::span<const ReaderEntry> readers = kReaders;  ///< must outlive the pool
+    /// Pictures and pages without text go through optical recognition, seconds a page.
+    bool recognise = false;
+  };
+
+  /// Throws Failure.
+  HelperPool(unsigned helpers, const Options& options);
+  explicit HelperPool(unsigned helpers) : HelperPool(helpers, Options{}) {}
   ~HelperPool() override = default;
 
   [[nodiscard]] Extraction read(int fd, std::string_view name) override;
   [[nodiscard]] int revision_of(std::string_view reader) const override;
+  [[nodiscard]] Extraction tables(int fd, std::string_view name) override;
+  [[nodiscard]] MemberContent member(int fd, std::string_view name, std::uint32_t index) override;
 
  private:
   class Loan;
   struct Outcome;
 
-  Outcome ask(ForkServer::Child& helper, std::string_view request, int fd) const;
+  Extraction fulfil(int fd, std::string_view name, const Order& order, const Limits& limits,
+                    const ByteSink& sink = {});
+  Outcome ask(ForkServer::Child& helper, std::string_view request, int fd, const Limits& limits,
+              const ByteSink& sink) const;
+  [[nodiscard]] bool wants_recognition(const Extraction& extraction) const;
   void replace(ForkServer::Child& helper);
   int end(ForkServer::Child& helper);
   [[nodiscard]] bool plausible(const Extraction& extraction) const;
-  [[nodiscard]] std::string reason(const Outcome& outcome, int status) const;
 
-  Limits limits_;
-  std::span<const ReaderEntry> readers_;
+  Options options_;
   std::mutex server_mutex_;
   ForkServer server_;
   std::mutex mutex_;
