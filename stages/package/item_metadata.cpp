@@ -93,6 +93,9 @@ void write_component(xml::Writer& out, const PackedComponent& component) {
   attribute(out, "format", component.text.format);
   out.attribute("text", to_text(component.text.state));
   if (component.text.pages) out.attribute("pages", std::to_string(*component.text.pages));
+  for (const auto& [name, value] : component.text.technical) {
+    out.open("technical").attribute("name", name).attribute("value", value).close();
+  }
   out.close();
 }
 

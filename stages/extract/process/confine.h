@@ -12,7 +12,7 @@ int keep_only(int keep);
 /// For the fork server and all its helpers: own process group (so that ^C in a terminal reaches the
 /// parent alone), SIGINT, SIGTERM and SIGHUP ignored (the end of the socket ends them), default
 /// handling of all other signals, no new privileges, no core dumps, no written file, and where the
-/// system permits it no network and no capabilities.
+/// system permits it no network, no capabilities, and no change to any file or folder.
 void confine_server();
 
 /// For one helper: dies with its server, starts no process, and opens few files.

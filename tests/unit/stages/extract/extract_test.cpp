@@ -37,7 +37,8 @@ class MemoryStore final : public ContentStore {
                             .revision = e.revision,
                             .reason = e.reason,
                             .encoding = e.encoding,
-                            .undecodable = e.undecodable};
+                            .undecodable = e.undecodable,
+                            .technical = e.technical};
   }
   std::vector<std::string> pages(const ComponentText& text) override { return stored[text.digest]; }
   int open_object(const std::string& digest) override {

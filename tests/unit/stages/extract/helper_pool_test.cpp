@@ -4,6 +4,9 @@
 #include <dirent.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <linux/landlock.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +34,8 @@ Extraction said(std::string text) {
   result.pages.push_back(std::move(text));
   return result;
 }
+
+constexpr const char* kVictim = "helper_pool_test.victim";
 
 void send_raw(std::string_view bytes) { (void)!::write(kHelperSocket, bytes.data(), bytes.size()); }
 
@@ -75,6 +80,12 @@ Extraction try_to_write(int file, const Limits&) {
   const bool file_written = ::pwrite(file, "x", 1, 0) == 1;
   return said(own_written || file_written ? "written" : "nothing written");
 }
+/// Removing what it may see, and making something new beside it.
+Extraction try_to_change(int, const Limits&) {
+  const bool removed = ::unlink(kVictim) == 0;
+  const bool made = ::mkdir((std::string{kVictim} + ".made").c_str(), 0700) == 0;
+  return said(removed ? "removed" : made ? "made" : "nothing changed");
+}
 Extraction count_descriptors(int, const Limits&) {
   int count = 0;
   DIR* folder = ::opendir("/proc/self/fd");
@@ -96,6 +107,7 @@ constexpr std::array kTestReaders{
     ReaderEntry{Format::gz, "shrug", 1, shrug_off_signals},
     ReaderEntry{Format::xz, "write", 1, try_to_write},
     ReaderEntry{Format::rar, "count", 4, count_descriptors},
+    ReaderEntry{Format::seven_zip, "change", 1, try_to_change},
 };
 const std::string kLoop = "{\\rtf";
 const std::string kEat = "%PDF-";
@@ -108,6 +120,7 @@ const std::string kShrug = "\x1F\x8B\x08";
 const std::string kWrite =
     "\xFD"
     "7zXZ\0"s;
+const std::string kChange = "7z\xBC\xAF\x27\x1C";
 const std::string kCount = "Rar!\x1A\x07";
 
 Limits short_limits() {
@@ -215,6 +228,17 @@ TEST(Confinement, NothingCanBeWritten) {
   const files::Fd file = memory_file(kWrite);
   EXPECT_THAT(pool.read(file.get(), "").pages, ElementsAre("nothing written"));
   EXPECT_EQ(files::read_all(file.get(), 100), kWrite);
+}
+
+TEST(Confinement, NothingCanBeRemovedOrMade) {
+  if (::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1) {
+    GTEST_SKIP() << "this kernel has no Landlock";
+  }
+  const files::Fd victim{::open(kVictim, O_CREAT | O_WRONLY | O_CLOEXEC, 0600)};
+  ASSERT_TRUE(victim);
+  HelperPool pool{1, {.readers = kTestReaders}};
+  EXPECT_THAT(read(pool, kChange).pages, ElementsAre("nothing changed"));
+  EXPECT_EQ(::unlink(kVictim), 0) << "it must still be there";
 }
 
 TEST(Confinement, HelperHoldsOnlyItsSocketAndTheFile) {
