@@ -16,3 +16,4 @@ find_package(CLI11 REQUIRED)                           # pipeline/cli
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)          # pipeline/files
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)      # pipeline/text
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)     # index
+pkg_check_modules(LIBGSF REQUIRED IMPORTED_TARGET libgsf-1)        # stages/extract/readers: OLE2

@@ -27,6 +27,8 @@ constexpr std::array kFormats{
     FormatInfo{Format::xls, "xls", "xls xlt et ett", false},
     FormatInfo{Format::ppt, "ppt", "ppt pot pps dps dpt", false},
     FormatInfo{Format::msg, "msg", "msg", false},
+    FormatInfo{Format::encrypted_office, "encrypted_office",
+               "docx docm dotx dotm xlsx xlsm xltx pptx pptm potx ppsx", false},
     FormatInfo{Format::ole2, "ole2", "", false},
     FormatInfo{Format::eml, "eml", "eml", false},
     FormatInfo{Format::mht, "mht", "mht mhtml", false},

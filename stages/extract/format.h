@@ -25,12 +25,13 @@ enum class Format : std::uint8_t {
   ods,
   odp,
   ofd,
-  zip,   ///< a ZIP that is none of the above
-  doc,   ///< Word 2 to 2003, and WPS Writer's wps
-  xls,   ///< Excel 2 to 2003, and WPS Spreadsheets' et
-  ppt,   ///< PowerPoint 97 to 2003, and WPS Presentation's dps
-  msg,   ///< mail as Outlook saves it
-  ole2,  ///< a compound file that is none of the above
+  zip,               ///< a ZIP that is none of the above
+  doc,               ///< Word 2 to 2003, and WPS Writer's wps
+  xls,               ///< Excel 2 to 2003, and WPS Spreadsheets' et
+  ppt,               ///< PowerPoint 97 to 2003, and WPS Presentation's dps
+  msg,               ///< mail as Outlook saves it
+  encrypted_office,  ///< an OOXML document that asks for a password
+  ole2,              ///< a compound file that is none of the above
   eml,
   mht,
   jpeg,
@@ -61,7 +62,8 @@ struct FormatInfo {
 [[nodiscard]] const FormatInfo& info(Format format);
 [[nodiscard]] std::optional<Format> format_from(std::string_view name);
 
-/// Looks at the first 64 KiB and, for a ZIP, at its directory. The name plays no part. An empty
+/// Looks at the first 64 KiB and, for a ZIP
+/// or a compound file, at its directory. The name plays no part. An empty
 /// file is `txt`.
 [[nodiscard]] Format sniff(int fd, const Limits& limits);
 

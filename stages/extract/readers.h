@@ -14,7 +14,8 @@
 
 namespace guidang::extract {
 
-/// Reads one format, in a helper process. Fills `state` (read, none_by_nature or failed), `pages`,
+/// Reads one format, in a helper process. Fills `state` (read, none_by_nature or
+/// failed; no_reader for a container of nothing known), `pages`,
 /// `layout`, `properties`, `technical`, `members` and what it knows of the encoding; the caller
 /// fills the rest. May throw std::bad_alloc, and Failure when the disk gives an error; never for
 /// what is in the file. A file that is cut off or damaged fails as a whole: there is no part of a
@@ -42,12 +43,21 @@ struct ReaderEntry {
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
+/// Says that it is encrypted.
+[[nodiscard]] Extraction read_encrypted_office(int fd, const Limits& limits);
+/// Of a compound file that holds no known document: fails when it is damaged.
+[[nodiscard]] Extraction read_compound(int fd, const Limits& limits);
 
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
     ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
     ReaderEntry{.format = Format::docx, .name = "docx", .revision = 1, .read = read_docx},
+    ReaderEntry{.format = Format::encrypted_office,
+                .name = "encrypted_office",
+                .revision = 1,
+                .read = read_encrypted_office},
+    ReaderEntry{.format = Format::ole2, .name = "ole2", .revision = 1, .read = read_compound},
 };
 
 /// Null when none.

@@ -12,6 +12,7 @@
 #include "pipeline/text/decode.h"
 #include "stages/extract/format.h"
 #include "stages/extract/readers/zip_limits.h"
+#include "stages/extract/sniff_compound.h"
 
 namespace guidang::extract {
 namespace {
@@ -219,7 +220,8 @@ Format sniff(int fd, const Limits& limits) {
     return sniff_zip(fd, head, limits);
   }
   for (const Magic& magic : kMagic) {
-    if (holds(head, magic)) return magic.format;
+    if (!holds(head, magic)) continue;
+    return magic.format == Format::ole2 ? sniff_compound(fd, limits) : magic.format;
   }
   // Some writers put bytes before the mark; readers of PDF look through the first KiB.
   if (contains(std::string_view{head}.substr(0, 1024), "%PDF-")) return Format::pdf;

@@ -88,6 +88,7 @@ const std::array kLibraries{
     Library{"CLI11", {"CLI/"}},
     Library{"LIBZIP", {"zip.h", "zipconf.h"}},
     Library{"UCHARDET", {"uchardet"}},
+    Library{"LIBGSF", {"gsf/", "glib"}},
     Library{"XAPIAN", {"xapian"}},
 };
 
