@@ -1,48 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/files/entry_name.h"
 
-#include <iconv.h>
-
 #include <algorithm>
-#include <optional>
-#include <vector>
+#include <utility>
 
 #include "pipeline/text/utf8.h"
 
 namespace guidang::files {
 namespace {
 
-class Converter {
- public:
-  explicit Converter(const char* from) : handle_(::iconv_open("UTF-8", from)) {}
-  ~Converter() {
-    if (is_open()) ::iconv_close(handle_);
-  }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  // Nothing when a byte has no meaning in the encoding.
-  std::optional<std::string> convert(std::string_view raw) {
-    if (!is_open()) return std::nullopt;
-    std::vector<char> in(raw.begin(), raw.end());
-    std::string out(raw.size() * 4 + 4, '\0');
-    char* from = in.data();
-    char* to = out.data();
-    std::size_t left = in.size();
-    std::size_t room = out.size();
-    if (::iconv(handle_, &from, &left, &to, &room) == static_cast<std::size_t>(-1) || left != 0) {
-      return std::nullopt;
-    }
-    out.resize(out.size() - room);
-    return out;
-  }
-
- private:
-  // iconv_open says no by the address -1.
-  [[nodiscard]] bool is_open() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
-
-  iconv_t handle_;
-};
+// Nothing when a byte has no meaning in the encoding.
+std::optional<std::string> strictly(std::optional<text::Converter>& converter, const char* encoding,
+                                    std::string_view raw) {
+  if (!converter) converter = text::Converter::to_utf8(encoding);
+  if (!converter) return std::nullopt;
+  text::Converted converted = converter->convert(raw);
+  if (converted.undecodable > 0) return std::nullopt;
+  return std::move(converted.text);
+}
 
 // Of UTF-8: ASCII and two-byte sequences, at least one of these. No Chinese is written so.
 bool has_only_short_sequences(std::string_view utf8) {
@@ -65,12 +40,28 @@ bool is_ascii_and_han(std::string_view utf8) {
 
 }  // namespace
 
+std::string_view name_of(NameEncoding encoding) {
+  switch (encoding) {
+    case NameEncoding::utf8:
+      return "UTF-8";
+    case NameEncoding::gb18030:
+      return "GB18030";
+    case NameEncoding::cp437:
+      return "CP437";
+  }
+  return {};
+}
+
 EntryName decode_entry_name(std::string_view raw, bool utf8_flag) {
+  return EntryNameDecoder{}.decode(raw, utf8_flag);
+}
+
+EntryName EntryNameDecoder::decode(std::string_view raw, bool utf8_flag) {
   EntryName name{.raw = std::string{raw}};
   const bool is_utf8 = text::is_utf8(raw);
   auto decoded = is_utf8 && (utf8_flag || !has_only_short_sequences(raw))
                      ? std::nullopt
-                     : Converter{"GB18030"}.convert(raw);
+                     : strictly(gb18030_, "GB18030", raw);
   if (is_utf8 && (!decoded || !is_ascii_and_han(*decoded))) {
     name.text = raw;
     return name;
@@ -80,7 +71,7 @@ EntryName decode_entry_name(std::string_view raw, bool utf8_flag) {
     name.encoding = NameEncoding::gb18030;
     return name;
   }
-  name.text = Converter{"CP437"}.convert(raw).value_or(std::string{});
+  name.text = strictly(cp437_, "CP437", raw).value_or(std::string{});
   name.encoding = NameEncoding::cp437;
   return name;
 }

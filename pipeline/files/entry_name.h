@@ -2,14 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "pipeline/text/converter.h"
 
 namespace guidang::files {
 
 enum class NameEncoding : std::uint8_t { utf8, gb18030, cp437 };
 
-/// The name of a ZIP entry: what the archive holds and what it says.
+/// As pipeline/text spells it: "UTF-8" "GB18030" "CP437".
+std::string_view name_of(NameEncoding encoding);
+
+/// The name of an archive's entry: what the archive holds and what it says.
 struct EntryName {
   std::string raw{};   ///< the archive's own bytes
   std::string text{};  ///< UTF-8
@@ -21,6 +27,16 @@ struct EntryName {
 /// UTF-8); else GB18030, which Windows in China writes without a flag; else CP437, the format's own
 /// default, in which every byte has a meaning.
 EntryName decode_entry_name(std::string_view raw, bool utf8_flag);
+
+/// `decode_entry_name` for many names: opens each character set once. One thread at a time.
+class EntryNameDecoder {
+ public:
+  [[nodiscard]] EntryName decode(std::string_view raw, bool utf8_flag);
+
+ private:
+  std::optional<text::Converter> gb18030_{};
+  std::optional<text::Converter> cp437_{};
+};
 
 /// Why a decoded name must not be used as a path.
 enum class NameFlaw : std::uint8_t {

@@ -105,11 +105,14 @@ ZipError refuse(ZipFlaw flaw, const ZipEntry& entry, std::string found = {},
           .limit = limit};
 }
 
+std::optional<ZipError> check_name(const ZipEntry& entry) {
+  const NameFlaw flaw = check_entry_name(entry.name.text);
+  if (flaw == NameFlaw::none) return std::nullopt;
+  return refuse(ZipFlaw::unsafe_name, entry, std::string{describe(flaw)});
+}
+
 std::optional<ZipError> check_entry(const DirectoryEntry& raw, const ZipEntry& entry,
                                     const ZipLimits& limits) {
-  if (const NameFlaw flaw = check_entry_name(entry.name.text); flaw != NameFlaw::none) {
-    return refuse(ZipFlaw::unsafe_name, entry, std::string{describe(flaw)});
-  }
   const std::uint32_t type = (raw.attributes >> 16U) & S_IFMT;
   if (type == S_IFLNK) return refuse(ZipFlaw::symlink, entry);
   if (type != 0 && type != S_IFREG && type != S_IFDIR) {
@@ -122,12 +125,20 @@ std::optional<ZipError> check_entry(const DirectoryEntry& raw, const ZipEntry& e
   if (entry.size > limits.entry_bytes) {
     return refuse(ZipFlaw::entry_too_big, entry, std::to_string(entry.size), limits.entry_bytes);
   }
+  if (entry.is_folder ? entry.size > 0 : type == S_IFDIR) {
+    return refuse(ZipFlaw::contradictory, entry, "既是文件又是文件夹 both file and folder");
+  }
   const std::uint64_t packed = std::max<std::uint64_t>(entry.packed_size, 1);
   if (entry.size > limits.ratio_from_bytes && entry.size / packed >= limits.ratio) {
     return refuse(ZipFlaw::ratio_too_high, entry, std::to_string(entry.size / packed),
                   limits.ratio);
   }
   return std::nullopt;
+}
+
+// libzip gives the Unicode path in place of the name that it belongs to.
+bool is_name(std::string_view name, const DirectoryEntry& entry) {
+  return name == entry.raw_name || (!entry.unicode_name.empty() && name == entry.unicode_name);
 }
 
 std::string_view without_slash(std::string_view name) {
@@ -152,22 +163,31 @@ struct ZipReader::Impl {
   std::vector<ZipEntry> entries{};
   std::unordered_map<std::string_view, std::size_t> by_name{};
 
+  std::uint64_t trailing = 0;
+
   std::optional<ZipError> check(const std::vector<DirectoryEntry>& directory,
-                                const ZipLimits& limits);
+                                const ZipLimits& limits, ZipUse use);
   [[nodiscard]] std::optional<ZipError> compare(const std::vector<DirectoryEntry>& directory) const;
 };
 
 std::optional<ZipError> ZipReader::Impl::check(const std::vector<DirectoryEntry>& directory,
-                                               const ZipLimits& limits) {
+                                               const ZipLimits& limits, ZipUse use) {
+  EntryNameDecoder names;
   entries.reserve(directory.size());
   std::uint64_t total = 0;
   for (const DirectoryEntry& raw : directory) {
-    ZipEntry entry{.name = decode_entry_name(raw.raw_name, (raw.flags & kNameIsUtf8) != 0),
+    ZipEntry entry{.name = names.decode(raw.raw_name, (raw.flags & kNameIsUtf8) != 0),
                    .size = raw.size,
                    .packed_size = raw.packed_size};
+    if (!raw.unicode_name.empty()) entry.name.text = raw.unicode_name;
     entry.is_folder = entry.name.text.ends_with('/');
-    if (auto failed = check_entry(raw, entry, limits)) return failed;
-    total += entry.size;
+    std::optional<ZipError> flaw;
+    if (use == ZipUse::document) flaw = check_name(entry);
+    if (!flaw) flaw = check_entry(raw, entry, limits);
+    if (flaw && use == ZipUse::document) return flaw;
+    // What will not be unpacked does not count.
+    if (!flaw) total += entry.size;
+    entry.refusal = std::move(flaw);
     if (total > limits.total_bytes) {
       return ZipError{.flaw = ZipFlaw::total_too_big,
                       .found = std::to_string(total),
@@ -176,7 +196,8 @@ std::optional<ZipError> ZipReader::Impl::check(const std::vector<DirectoryEntry>
     entries.push_back(std::move(entry));
   }
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!by_name.emplace(without_slash(entries[i].name.text), i).second) {
+    const bool first = by_name.emplace(without_slash(entries[i].name.text), i).second;
+    if (!first && use == ZipUse::document) {
       return refuse(ZipFlaw::duplicate_name, entries[i]);
     }
   }
@@ -191,7 +212,7 @@ std::optional<ZipError> ZipReader::Impl::compare(
   for (zip_uint64_t i = 0; same && i < directory.size(); ++i) {
     zip_stat_t stat{};
     const char* name = zip_get_name(archive.get(), i, ZIP_FL_ENC_RAW);
-    same = name != nullptr && name == directory[i].raw_name &&
+    same = name != nullptr && is_name(name, directory[i]) &&
            zip_stat_index(archive.get(), i, 0, &stat) == 0 && stat.size == directory[i].size &&
            stat.comp_size == directory[i].packed_size && stat.comp_method == directory[i].method;
     if (!same) return refuse(ZipFlaw::contradictory, entries[i]);
@@ -200,7 +221,7 @@ std::optional<ZipError> ZipReader::Impl::compare(
   return ZipError{.flaw = ZipFlaw::contradictory, .found = "条目数 number of entries"};
 }
 
-std::variant<ZipReader, ZipError> ZipReader::open(Fd fd, const ZipLimits& limits) {
+std::variant<ZipReader, ZipError> ZipReader::open(Fd fd, const ZipLimits& limits, ZipUse use) {
   struct stat seen{};
   if (::fstat(fd.get(), &seen) != 0 || !S_ISREG(seen.st_mode)) return ZipError{};
   const int raw = fd.get();
@@ -209,8 +230,9 @@ std::variant<ZipReader, ZipError> ZipReader::open(Fd fd, const ZipLimits& limits
       static_cast<std::uint64_t>(seen.st_size), limits);
   if (auto* failed = std::get_if<ZipError>(&directory)) return std::move(*failed);
   auto impl = std::make_unique<Impl>();
-  const auto& found = std::get<std::vector<DirectoryEntry>>(directory);
-  if (auto failed = impl->check(found, limits)) return std::move(*failed);
+  const auto& [found, trailing] = std::get<Directory>(directory);
+  impl->trailing = trailing;
+  if (auto failed = impl->check(found, limits, use)) return std::move(*failed);
   int error = 0;
   impl->archive.reset(zip_fdopen(raw, 0, &error));
   if (!impl->archive) return ZipError{.flaw = ZipFlaw::damaged};
@@ -219,7 +241,8 @@ std::variant<ZipReader, ZipError> ZipReader::open(Fd fd, const ZipLimits& limits
   return ZipReader{std::move(impl)};
 }
 
-std::variant<ZipReader, ZipError> ZipReader::open(std::string bytes, const ZipLimits& limits) {
+std::variant<ZipReader, ZipError> ZipReader::open(std::string bytes, const ZipLimits& limits,
+                                                  ZipUse use) {
   auto impl = std::make_unique<Impl>();
   impl->bytes = std::move(bytes);
   const std::string_view all = impl->bytes;
@@ -230,8 +253,9 @@ std::variant<ZipReader, ZipError> ZipReader::open(std::string bytes, const ZipLi
       },
       all.size(), limits);
   if (auto* failed = std::get_if<ZipError>(&directory)) return std::move(*failed);
-  const auto& found = std::get<std::vector<DirectoryEntry>>(directory);
-  if (auto failed = impl->check(found, limits)) return std::move(*failed);
+  const auto& [found, trailing] = std::get<Directory>(directory);
+  impl->trailing = trailing;
+  if (auto failed = impl->check(found, limits, use)) return std::move(*failed);
   zip_source_t* source = zip_source_buffer_create(all.data(), all.size(), 0, nullptr);
   if (source == nullptr) throw std::bad_alloc{};
   impl->archive.reset(zip_open_from_source(source, 0, nullptr));
@@ -250,6 +274,8 @@ ZipReader& ZipReader::operator=(ZipReader&&) noexcept = default;
 
 const std::vector<ZipEntry>& ZipReader::entries() const noexcept { return impl_->entries; }
 
+std::uint64_t ZipReader::trailing() const noexcept { return impl_->trailing; }
+
 const ZipEntry* ZipReader::find(std::string_view name) const {
   const auto found = impl_->by_name.find(without_slash(name));
   if (found == impl_->by_name.end()) return nullptr;
@@ -258,32 +284,41 @@ const ZipEntry* ZipReader::find(std::string_view name) const {
 }
 
 std::variant<std::string, ZipError> ZipReader::read(const ZipEntry& entry) {
+  std::string out;
+  if (auto failed = read(entry, [&](std::string_view piece) { out += piece; })) {
+    return std::move(*failed);
+  }
+  return out;
+}
+
+std::optional<ZipError> ZipReader::read(const ZipEntry& entry,
+                                        const std::function<void(std::string_view)>& sink) {
   constexpr std::size_t kBlock = 256UL * 1024;
   const auto index = static_cast<std::size_t>(&entry - impl_->entries.data());
   if (index >= impl_->entries.size()) throw std::logic_error{"ZipReader: not one of its entries"};
+  if (entry.refusal) return entry.refusal;
   const std::unique_ptr<zip_file_t, Close> file{zip_fopen_index(impl_->archive.get(), index, 0)};
   if (!file) return refuse(ZipFlaw::damaged, entry);
-  std::string out;
-  while (true) {
+  std::string block;
+  for (std::uint64_t have = 0;;) {
     // One byte more than promised, to catch an entry that goes on; the checksum is verified at its
     // end.
-    const std::size_t promised = static_cast<std::size_t>(entry.size) - out.size();
-    const std::size_t want = std::min(promised + 1, kBlock);
-    const std::size_t used = out.size();
-    out.resize(used + want);
-    const zip_int64_t got = zip_fread(file.get(), out.data() + used, want);
-    out.resize(used + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
+    block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(entry.size - have + 1, kBlock)));
+    const zip_int64_t got = zip_fread(file.get(), block.data(), block.size());
     if (got < 0) return refuse(ZipFlaw::damaged, entry);
-    if (got == 0) break;
-    if (out.size() > entry.size) {
+    have += static_cast<std::uint64_t>(got);
+    if (have > entry.size) {
       return refuse(ZipFlaw::contradictory, entry, "比所称更长 longer than it says", entry.size);
     }
+    if (got > 0) {
+      sink(std::string_view{block}.substr(0, static_cast<std::size_t>(got)));
+    } else if (have == entry.size) {
+      return std::nullopt;
+    } else {
+      return refuse(ZipFlaw::damaged, entry,
+                    std::to_string(have) + " / " + std::to_string(entry.size));
+    }
   }
-  if (out.size() != entry.size) {
-    return refuse(ZipFlaw::damaged, entry,
-                  std::to_string(out.size()) + " / " + std::to_string(entry.size));
-  }
-  return out;
 }
 
 }  // namespace guidang::files

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -54,6 +56,14 @@ struct ZipEntry {
   std::uint64_t size = 0;  ///< unpacked, as the directory says
   std::uint64_t packed_size = 0;
   bool is_folder = false;  ///< the name ends in a slash
+  /// Why it cannot be had; only in a ZipUse::archive.
+  std::optional<ZipError> refusal{};
+};
+
+/// What a ZIP is to the caller.
+enum class ZipUse : std::uint8_t {
+  document,  ///< one thing (a DOCX, a bundle): one entry that cannot be had spoils it all
+  archive    ///< a box of files: such an entry keeps its flaw, and names are not judged
 };
 
 /// Reads a ZIP of unknown origin. All checks that the directory allows are made by `open`; `read`
@@ -61,9 +71,11 @@ struct ZipEntry {
 class ZipReader {
  public:
   /// Reads from the file's beginning.
-  static std::variant<ZipReader, ZipError> open(Fd fd, const ZipLimits& limits = {});
+  static std::variant<ZipReader, ZipError> open(Fd fd, const ZipLimits& limits = {},
+                                                ZipUse use = ZipUse::document);
   /// Keeps `bytes`.
-  static std::variant<ZipReader, ZipError> open(std::string bytes, const ZipLimits& limits = {});
+  static std::variant<ZipReader, ZipError> open(std::string bytes, const ZipLimits& limits = {},
+                                                ZipUse use = ZipUse::document);
 
   ~ZipReader();
   ZipReader(ZipReader&&) noexcept;
@@ -71,10 +83,15 @@ class ZipReader {
 
   /// In the order of the archive's directory.
   [[nodiscard]] const std::vector<ZipEntry>& entries() const noexcept;
-  /// The entry of that decoded name, or nullptr.
+  /// Bytes behind the end of the archive, which nothing explains; nearly always 0.
+  [[nodiscard]] std::uint64_t trailing() const noexcept;
+  /// The first entry of that decoded name, or nullptr.
   [[nodiscard]] const ZipEntry* find(std::string_view name) const;
   /// The unpacked bytes of one of `entries()`, with its checksum verified.
   [[nodiscard]] std::variant<std::string, ZipError> read(const ZipEntry& entry);
+  /// The same in pieces, which are good only when nothing is returned at the end.
+  [[nodiscard]] std::optional<ZipError> read(const ZipEntry& entry,
+                                             const std::function<void(std::string_view)>& sink);
 
  private:
   struct Impl;

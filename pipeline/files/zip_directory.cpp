@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/files/display_name.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::files {
 namespace {
@@ -24,6 +25,7 @@ constexpr std::string_view kEnd64Mark = "PK\6\6";
 constexpr std::string_view kCentralMark = "PK\1\2";
 constexpr std::string_view kLocalMark = "PK\3\4";
 constexpr std::uint16_t kZip64Field = 1;
+constexpr std::uint16_t kUnicodePathField = 0x7075;
 constexpr std::uint64_t kNoValue32 = 0xFFFF'FFFF;
 constexpr std::uint64_t kNoValue16 = 0xFFFF;
 constexpr std::uint16_t kNameIsMasked = 1U << 13U;
@@ -45,6 +47,7 @@ struct DirectoryPlace {
   std::uint64_t offset = 0;
   std::uint64_t size = 0;
   std::uint64_t count = 0;
+  std::uint64_t trailing = 0;
 };
 
 ZipError error(ZipFlaw flaw, std::string found, std::string_view raw_name = {},
@@ -72,21 +75,34 @@ std::optional<ZipError> take_end64(const ReadAt& read_at, std::uint64_t offset, 
   return error(ZipFlaw::contradictory, "ZIP64");
 }
 
+/// Where the end record stands: the last one whose comment ends with the file, since any other may
+/// be a decoy; with bytes behind the archive, as transfers leave them, the only one there is.
+std::optional<std::size_t> find_end(std::string_view tail) {
+  std::size_t last = std::string_view::npos;
+  std::size_t count = 0;
+  for (std::size_t at = tail.rfind(kEndMark); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : tail.rfind(kEndMark, at - 1)) {
+    const bool whole = at + kEndSize <= tail.size();
+    if (whole && at + kEndSize + u16(tail, at + 20) == tail.size()) return at;
+    if (count++ == 0) last = at;
+  }
+  const bool fits = count == 1 && last + kEndSize <= tail.size() &&
+                    last + kEndSize + u16(tail, last + 20) <= tail.size();
+  return fits ? std::optional{last} : std::nullopt;
+}
+
 std::variant<DirectoryPlace, ZipError> find_directory(const ReadAt& read_at, std::uint64_t size) {
   const std::uint64_t tail_size = std::min<std::uint64_t>(size, kEndSize + kMaxComment);
   const auto tail = read_at(size - tail_size, static_cast<std::size_t>(tail_size));
   if (!tail || tail->size() < kEndSize) return error(ZipFlaw::not_a_zip, {});
-  // From the back, and only a record whose comment ends with the file: anything else is a decoy.
-  std::size_t at = tail->size() - kEndSize + 1;
-  do {
-    if (at == 0) return error(ZipFlaw::not_a_zip, {});
-    at = tail->rfind(kEndMark, at - 1);
-    if (at == std::string::npos) return error(ZipFlaw::not_a_zip, {});
-  } while (at + kEndSize + u16(*tail, at + 20) != tail->size());
+  const auto at_end = find_end(*tail);
+  if (!at_end) return error(ZipFlaw::not_a_zip, {});
+  const std::size_t at = *at_end;
   const std::uint64_t end_offset = size - tail_size + at;
   DirectoryPlace place{.offset = number(*tail, at + 16, 4),
                        .size = number(*tail, at + 12, 4),
-                       .count = number(*tail, at + 10, 2)};
+                       .count = number(*tail, at + 10, 2),
+                       .trailing = tail->size() - at - kEndSize - u16(*tail, at + 20)};
   std::uint64_t directory_end = end_offset;
   if (u16(*tail, at + 4) != 0 || u16(*tail, at + 6) != 0) {
     return error(ZipFlaw::unsupported, "分卷压缩 several disks");
@@ -128,6 +144,32 @@ bool take_zip64(std::string_view extra, DirectoryEntry& entry) {
   return entry.size != kNoValue32 && entry.packed_size != kNoValue32 && entry.offset != kNoValue32;
 }
 
+std::uint32_t crc32(std::string_view bytes) {
+  std::uint32_t crc = 0xFFFF'FFFF;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int i = 0; i < 8; ++i) crc = crc >> 1U ^ ((crc & 1U) != 0 ? 0xEDB8'8320U : 0U);
+  }
+  return ~crc;
+}
+
+// Whoever renamed the entry without knowing the field left a checksum that does not fit.
+std::string unicode_path(std::string_view extra, std::string_view raw_name) {
+  while (extra.size() >= 4) {
+    const std::uint16_t id = u16(extra, 0);
+    const std::size_t length = u16(extra, 2);
+    extra.remove_prefix(4);
+    if (length > extra.size()) return {};
+    const std::string_view field = extra.substr(0, length);
+    extra.remove_prefix(length);
+    if (id != kUnicodePathField || length <= 5) continue;
+    const std::string_view name = field.substr(5);
+    const bool fits = field[0] == 1 && number(field, 1, 4) == crc32(raw_name);
+    return fits && text::is_utf8(name) ? std::string{name} : std::string{};
+  }
+  return {};
+}
+
 std::optional<DirectoryEntry> take_entry(std::string_view& rest) {
   if (rest.size() < kCentralSize || !rest.starts_with(kCentralMark)) return std::nullopt;
   const std::size_t name = u16(rest, 28);
@@ -142,6 +184,7 @@ std::optional<DirectoryEntry> take_entry(std::string_view& rest) {
                        .flags = u16(rest, 8),
                        .method = u16(rest, 10)};
   if (!take_zip64(rest.substr(kCentralSize + name, extra), entry)) return std::nullopt;
+  entry.unicode_name = unicode_path(rest.substr(kCentralSize + name, extra), entry.raw_name);
   rest.remove_prefix(whole);
   return entry;
 }
@@ -181,9 +224,8 @@ std::optional<ZipError> check_local_headers(const ReadAt& read_at,
 
 }  // namespace
 
-std::variant<std::vector<DirectoryEntry>, ZipError> read_directory(const ReadAt& read_at,
-                                                                   std::uint64_t archive_size,
-                                                                   const ZipLimits& limits) {
+std::variant<Directory, ZipError> read_directory(const ReadAt& read_at, std::uint64_t archive_size,
+                                                 const ZipLimits& limits) {
   auto found = find_directory(read_at, archive_size);
   if (auto* failed = std::get_if<ZipError>(&found)) return std::move(*failed);
   const DirectoryPlace place = std::get<DirectoryPlace>(found);
@@ -211,7 +253,7 @@ std::variant<std::vector<DirectoryEntry>, ZipError> read_directory(const ReadAt&
   if (!rest.empty())
     return error(ZipFlaw::contradictory, "目录条目多于所计 more entries than counted");
   if (auto failed = check_local_headers(read_at, entries, place.offset)) return std::move(*failed);
-  return entries;
+  return Directory{.entries = std::move(entries), .trailing = place.trailing};
 }
 
 }  // namespace guidang::files

@@ -42,6 +42,15 @@ INSTANTIATE_TEST_SUITE_P(
         Decoding{"Cp437", "\xFF\xFE.doc", false, "\u00A0\u25A0.doc", NameEncoding::cp437}),
     [](const auto& param) { return param.param.name; });
 
+TEST(EntryNameDecoder, GivesTheSameForManyNames) {
+  EntryNameDecoder names;
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(names.decode("\xCE\xC4\xBC\xFE", false).text, "文件");
+    EXPECT_EQ(names.decode("\xCE\xC4\xBC", false).encoding, NameEncoding::cp437);
+    EXPECT_EQ(names.decode("文件", true).encoding, NameEncoding::utf8);
+  }
+}
+
 struct Check {
   const char* name;
   std::string text;

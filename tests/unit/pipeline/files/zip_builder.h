@@ -21,6 +21,7 @@ struct BuiltEntry {
   std::optional<std::uint32_t> crc{};          ///< else that of data
   std::optional<std::uint32_t> offset{};       ///< of the local header; else the true one
   std::optional<std::string> local_name{};     ///< else name
+  std::string extra{};                         ///< in both headers
 };
 
 inline void put(std::string& out, std::uint64_t value, int width) {
@@ -54,18 +55,18 @@ inline std::string build_zip(const std::vector<BuiltEntry>& entries,
       put(to, e.packed_size.value_or(static_cast<std::uint32_t>(e.data.size())), 4);
       put(to, size, 4);
       put(to, name_size, 2);
-      put(to, 0, 2);
+      put(to, e.extra.size(), 2);
     };
     out += "PK\3\4";
     common(out, local_name.size());
-    out += local_name + e.data;
+    out += local_name + e.extra + e.data;
     directory += "PK\1\2";
     put(directory, 0x031E, 2);
     common(directory, e.name.size());
     put(directory, 0, 6);
     put(directory, e.attributes, 4);
     put(directory, offset, 4);
-    directory += e.name;
+    directory += e.name + e.extra;
   }
   const std::size_t start = out.size();
   out += directory + "PK\5\6";

@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <optional>
+
 #include "tests/unit/pipeline/files/temp_folder.h"
 #include "tests/unit/pipeline/files/zip_builder.h"
 
@@ -67,6 +70,66 @@ TEST(Zip, DirectoryMayCarryAComment) {
   bytes[bytes.size() - 2] = 4;
   auto result = ZipReader::open(bytes + "PK\5\6");
   ASSERT_TRUE(std::holds_alternative<ZipReader>(result)) << std::get<ZipError>(result).message();
+}
+
+std::string with_unicode_path(const std::string& raw, const std::string& text) {
+  std::string extra;
+  put(extra, 0x7075, 2);
+  put(extra, 5 + text.size(), 2);
+  put(extra, 1, 1);
+  put(extra, crc32(raw), 4);
+  return extra + text;
+}
+
+TEST(Zip, UnicodePathGoesBeforeTheRawName) {
+  const std::string raw = "\xCD\xA8\xD6\xAA.doc";
+  auto result =
+      ZipReader::open(build_zip({{.name = raw, .extra = with_unicode_path(raw, "通知（一）.doc")},
+                                 {.name = "renamed", .extra = with_unicode_path("old", "旧")}}));
+  ASSERT_TRUE(std::holds_alternative<ZipReader>(result)) << std::get<ZipError>(result).message();
+  const auto& entries = std::get<ZipReader>(result).entries();
+  EXPECT_EQ(entries[0].name.text, "通知（一）.doc");
+  EXPECT_EQ(entries[0].name.raw, raw);
+  EXPECT_EQ(entries[0].name.encoding, NameEncoding::gb18030);
+  EXPECT_EQ(entries[1].name.text, "renamed");
+}
+
+TEST(Zip, BytesBehindTheArchiveAreCountedAndBorne) {
+  const std::string whole = build_zip({{.name = "a", .data = "1"}});
+  for (const std::size_t size : {1U, 512U, 65'000U}) {
+    auto result = ZipReader::open(whole + std::string(size, '\0'));
+    ASSERT_TRUE(std::holds_alternative<ZipReader>(result)) << size;
+    EXPECT_EQ(std::get<ZipReader>(result).trailing(), size);
+    EXPECT_EQ(content(std::get<ZipReader>(result), "a"), "1");
+  }
+  auto clean = ZipReader::open(whole);
+  EXPECT_EQ(std::get<ZipReader>(clean).trailing(), 0U);
+}
+
+TEST(Zip, OfAnArchiveGivesWhatCanBeHad) {
+  constexpr std::uint32_t kLink = 0120777U << 16U;
+  auto result = ZipReader::open(build_zip({{.name = "../a", .data = "1"},
+                                           {.name = "b", .data = "2", .flags = 1},
+                                           {.name = "c", .data = "a", .attributes = kLink},
+                                           {.name = "d/", .data = "x"},
+                                           {.name = "e", .data = "3"},
+                                           {.name = "e", .data = "4"}}),
+                                {}, ZipUse::archive);
+  ASSERT_TRUE(std::holds_alternative<ZipReader>(result)) << std::get<ZipError>(result).message();
+  auto& zip = std::get<ZipReader>(result);
+  const std::array<std::optional<ZipFlaw>, 6> expected{
+      {{}, ZipFlaw::encrypted, ZipFlaw::symlink, ZipFlaw::contradictory, {}, {}}};
+  ASSERT_EQ(zip.entries().size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const ZipEntry& entry = zip.entries()[i];
+    EXPECT_EQ(entry.refusal.has_value(), expected[i].has_value()) << i;
+    if (entry.refusal && expected[i]) {
+      EXPECT_EQ(entry.refusal->flaw, *expected[i]);
+    }
+    EXPECT_EQ(std::holds_alternative<ZipError>(zip.read(entry)), expected[i].has_value()) << i;
+  }
+  EXPECT_EQ(content(zip, "../a"), "1");
+  EXPECT_EQ(content(zip, "e"), "3");
 }
 
 }  // namespace
