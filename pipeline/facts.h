@@ -42,7 +42,7 @@ enum class Role : std::uint8_t {
 struct GivenField {
   std::string name{};    ///< as in `fields.h`; a ledger column that maps to none keeps its heading
   std::string value{};   ///< as written
-  std::string source{};  ///< "ledger" or "sidecar"
+  std::string source{};  ///< "ledger", "sidecar" or "tag"
   std::string where{};   ///< "收文登记.csv:12" (line, 1-based) or the sidecar's path
 };
 
@@ -85,11 +85,14 @@ struct ComponentText {
   std::string format{};  ///< "txt", "docx" …, by content
   std::string reader{};
   int revision = 0;
-  std::string reason{};                  ///< for `failed`, one line
-  std::optional<std::uint32_t> pages{};  ///< only where the format knows pages
-  std::string encoding{};                ///< of plain text and HTML
-  std::uint64_t undecodable = 0;         ///< bytes without meaning, kept as U+FFFD
+  std::string reason{};                            ///< for `failed`, one line
+  std::optional<std::uint32_t> pages{};            ///< only where the format knows pages
+  std::string encoding{};                          ///< of plain text and HTML
+  std::uint64_t undecodable = 0;                   ///< bytes without meaning, kept as U+FFFD
   std::map<std::string, std::string> technical{};  ///< keys are those of technical.h
+  /// Parts of its text that the file itself marks as elements of the document (标引, the custom
+  /// tags of OFD): the tag's name and the text.
+  std::map<std::string, std::string> tags{};
 };
 
 /// The outcome of reading, one entry a component, same order. Written by extract.
@@ -100,8 +103,8 @@ struct Text {
 /// One element of the description with where it was read and how sure that is.
 struct Field {
   std::vector<std::string> values{};  ///< one, or several for a list field; in normal form
-  std::string source{};     ///< "ledger", "sidecar", "1:5" (page:line, 1-based), "file name",
-                            ///< "derived", "person"
+  std::string source{};     ///< "ledger", "sidecar", "tag", "1:5" (page:line, 1-based), "file
+                            ///< name", "derived", "person"
   double confidence = 0.0;  ///< 0…1
   std::string original{};   ///< as it stands in the source, when the normal form differs
   std::vector<std::string>

@@ -142,7 +142,7 @@ static json encode(const ComponentText& f) {
   out("format", f.format)("reader", f.reader)("revision", f.revision)("reason", f.reason);
   if (f.pages) out.raw("pages", json(*f.pages));
   out("encoding", f.encoding)("undecodable", f.undecodable);
-  return out("technical", f.technical).take();
+  return out("technical", f.technical)("tags", f.tags).take();
 }
 static void decode(const json& j, ComponentText& f) {
   in(j, "digest", f.digest);
@@ -155,6 +155,7 @@ static void decode(const json& j, ComponentText& f) {
   in(j, "encoding", f.encoding);
   in(j, "undecodable", f.undecodable);
   in(j, "technical", f.technical);
+  in(j, "tags", f.tags);
 }
 
 static json encode(const Text& f) { return Out{}.raw("components", array_of(f.components)).take(); }

@@ -42,6 +42,8 @@ struct Member {
   friend bool operator==(const Member&, const Member&) = default;
 };
 
+inline constexpr std::string_view kTagPrefix = "tag:";
+
 /// What came out of one file.
 struct Extraction {
   TextState state = TextState::no_reader;
@@ -54,7 +56,8 @@ struct Extraction {
   std::vector<PageLayout> layout{};  ///< one for each page, or none at all
   std::string encoding{};
   std::uint64_t undecodable = 0;
-  /// What the file says of itself: "title" "subject" "keywords" "category" "author" …
+  /// What the file says of itself: "title" "subject" "keywords" "category" "author" …; with
+  /// kTagPrefix the parts of the text that it marks as elements of the document.
   std::map<std::string, std::string> properties{};
   /// What is known of it as a file; keys are those of technical.h.
   std::map<std::string, std::string> technical{};

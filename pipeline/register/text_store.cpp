@@ -32,6 +32,14 @@ std::string bytes_of(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+std::map<std::string, std::string> tags_in(const std::map<std::string, std::string>& properties) {
+  std::map<std::string, std::string> tags;
+  for (const auto& [name, value] : properties) {
+    if (name.starts_with(kTagPrefix)) tags.emplace(name.substr(kTagPrefix.size()), value);
+  }
+  return tags;
+}
+
 /// [width, height, [left, top, width, height, …]] for each page.
 std::string layout_bytes(const std::vector<PageLayout>& layout) {
   nlohmann::json pages = nlohmann::json::array();
@@ -100,7 +108,8 @@ ComponentText TextStore::put(const std::string& digest, const Extraction& extrac
                         .pages = {},
                         .encoding = extraction.encoding,
                         .undecodable = extraction.undecodable,
-                        .technical = extraction.technical};
+                        .technical = extraction.technical,
+                        .tags = tags_in(extraction.properties)};
   if (extraction.paged) summary.pages = static_cast<std::uint32_t>(extraction.pages.size());
   const std::string bytes = to_bytes(Text{{summary}});
   const std::string pages = bytes_of(extraction.pages);

@@ -113,7 +113,7 @@ const StageInfo& Describe::info() const {
                                .reads = kReads,
                                .writes = FactKind::description,
                                .codes = describe::codes(),
-                               .revision = 1};
+                               .revision = 2};
   return kInfo;
 }
 
@@ -127,6 +127,7 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   read_text(pages, settings_, candidates);
   const bool read = !candidates.list.empty();
   find_given(origin, settings_, candidates);
+  if (text != nullptr) find_in_tags(*text, settings_, candidates);
   if (components != nullptr && !components->list.empty()) {
     find_in_name(components->list.front().name, read, candidates);
   }

@@ -19,8 +19,14 @@
 namespace guidang::describe {
 namespace {
 
+constexpr double kTag = 0.9;
 constexpr double kSidecar = 0.88;
 constexpr double kLedger = 0.82;
+
+double trust_in(std::string_view source) {
+  if (source == "tag") return kTag;
+  return source == "sidecar" ? kSidecar : kLedger;
+}
 
 class Given {
  public:
@@ -45,8 +51,8 @@ class Given {
 
  private:
   void add(std::vector<std::string> values) {
-    Candidate candidate{field_.name, std::move(values), field_.source,
-                        field_.source == "sidecar" ? kSidecar : kLedger, std::string{value_}};
+    Candidate candidate{field_.name, std::move(values), field_.source, trust_in(field_.source),
+                        std::string{value_}};
     if (candidate.values.size() == 1 && candidate.values.front() == value_) {
       candidate.original.clear();
     }
@@ -84,8 +90,7 @@ class Given {
     if (!mark) return unreadable();
     add({std::string{text::to_text(mark->level)}});
     if (!mark->has_term) return;
-    out_.add("secrecy_term", mark->term, field_.source,
-             field_.source == "sidecar" ? kSidecar : kLedger);
+    out_.add("secrecy_term", mark->term, field_.source, trust_in(field_.source));
   }
 
   void urgency() {
@@ -163,6 +168,13 @@ std::string_view without_counter(std::string_view stem) {
 
 void find_given(const Origin& origin, const Settings& settings, Candidates& out) {
   for (const GivenField& field : origin.given) Given(field, settings, out).take();
+}
+
+void find_in_tags(const ComponentText& text, const Settings& settings, Candidates& out) {
+  for (const auto& [tag, value] : text.tags) {
+    const std::string_view field = settings.field_of_tag(tag);
+    if (!field.empty()) Given({std::string{field}, value, "tag", tag}, settings, out).take();
+  }
 }
 
 void find_in_name(std::string_view path, bool text_read, Candidates& out) {

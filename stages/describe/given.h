@@ -13,6 +13,10 @@ namespace guidang::describe {
 /// be read as what its field holds is reported (DSC-112, DSC-105) and kept out.
 void find_given(const Origin& origin, const Settings& settings, Candidates& out);
 
+/// What the file itself marks as elements of the document. The marks are its maker's own: as good
+/// as a text in its place, and no more than that.
+void find_in_tags(const ComponentText& text, const Settings& settings, Candidates& out);
+
 /// What the name of a file says: a title and a document number. With little trust, and only as a
 /// witness when `text_read`.
 void find_in_name(std::string_view path, bool text_read, Candidates& out);

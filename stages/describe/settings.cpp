@@ -13,6 +13,13 @@ std::string_view Settings::standard_name(std::string_view name) const {
   return name;
 }
 
+std::string_view Settings::field_of_tag(std::string_view tag) const {
+  for (const TagRule& rule : tags) {
+    if (std::find(rule.names.begin(), rule.names.end(), tag) != rule.names.end()) return rule.field;
+  }
+  return {};
+}
+
 Settings read_settings(const profile::Element& section) {
   Settings settings;
   settings.confidence = section.share("confidence", settings.confidence);
@@ -25,6 +32,9 @@ Settings read_settings(const profile::Element& section) {
       organ.aliases.push_back(alias->text);
     }
     settings.organisations.push_back(std::move(organ));
+  }
+  for (const profile::Element* tag : section.all("tag")) {
+    settings.tags.push_back({tag->required("field"), tag->words("names")});
   }
   settings.digest = section.canonical();
   return settings;

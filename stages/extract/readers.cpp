@@ -34,10 +34,17 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-void add(std::map<std::string, std::string>& values, std::string_view key, std::string_view value) {
-  const std::string_view trimmed = text::trim(value);
-  if (trimmed.empty() || key.empty() || values.size() >= kProperties) return;
-  values.try_emplace(one_line(cut(key, kKeyBytes)), cut(trimmed, kValueBytes));
+/// Valid text whatever the file holds: nothing else would be believed.
+std::string valid(std::string_view text) {
+  if (text::is_utf8(text)) return std::string{text};
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) text::append(out, text::next(text, at));
+  return out;
+}
+
+void add(std::map<std::string, std::string>& values, std::string_view key, std::string value) {
+  if (value.empty() || key.empty() || values.size() >= kProperties) return;
+  values.try_emplace(one_line(cut(key, kKeyBytes)), std::move(value));
 }
 
 std::uint64_t text_size(const Extraction& extraction) {
@@ -155,11 +162,11 @@ Extraction failed(Extraction extraction, std::string_view reason) {
 Extraction failed(std::string_view reason) { return failed(Extraction{}, reason); }
 
 void add_property(Extraction& extraction, std::string_view key, std::string_view value) {
-  add(extraction.properties, key, value);
+  add(extraction.properties, key, valid(cut(text::trim(value), kValueBytes)));
 }
 
 void add_technical(Extraction& extraction, std::string_view key, std::string_view value) {
-  add(extraction.technical, key, value);
+  add(extraction.technical, key, one_line(cut(text::trim(value), kValueBytes)));
 }
 
 }  // namespace guidang::extract

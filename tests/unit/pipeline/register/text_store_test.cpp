@@ -31,14 +31,18 @@ TEST(TextStore, GivesBackPlacesAndTechnicalFacts) {
   TempFolder folder;
   TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
   const std::vector<PageLayout> layout{{21000, 29700, {{2800, 3700, 15600, 1000}, {}}}, {1, 2, {}}};
-  const Extraction extraction{.state = TextState::read,
-                              .reader = "ofd",
-                              .pages = {"一\n二", ""},
-                              .layout = layout,
-                              .technical = {{"format_version", "1.0"}}};
+  const Extraction extraction{
+      .state = TextState::read,
+      .reader = "ofd",
+      .pages = {"一\n二", ""},
+      .layout = layout,
+      .properties = {{"title", "题"}, {"tag:发文字号", "云财发〔2021〕1号"}},
+      .technical = {{"format_version", "1.0"}}};
   const ComponentText text = store.put("aa", extraction);
   EXPECT_EQ(store.layout(text), layout);
   EXPECT_EQ(store.find("aa")->technical, extraction.technical);
+  EXPECT_EQ(store.find("aa")->tags,
+            (std::map<std::string, std::string>{{"发文字号", "云财发〔2021〕1号"}}));
   EXPECT_TRUE(store.layout({.digest = "bb"}).empty());
 }
 

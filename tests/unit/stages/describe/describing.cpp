@@ -46,6 +46,7 @@ Described describe_paper(const Paper& paper) {
     components.list.push_back(component);
     ComponentText read;
     read.state = paper.pages.empty() ? TextState::none_by_nature : TextState::read;
+    read.tags = paper.tags;
     text.components.push_back(read);
   }
   view.put(origin);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace guidang::describe {
 struct Paper {
   std::vector<std::string> pages{};  ///< none: there is no text
   std::vector<GivenField> given{};
+  std::map<std::string, std::string> tags{};
   std::string name = "1.txt";  ///< "" for paper only
   Settings settings{};
 };

@@ -36,6 +36,26 @@ TEST(Given, AgreementRaisesConfidence) {
   EXPECT_THAT(both.codes(), Not(Contains("DSC-101")));
 }
 
+TEST(Tags, TheProfileSaysWhichFieldATagFills) {
+  Paper paper = notice({});
+  paper.settings.tags = {{"document_number", {"文号", "发文字号"}}, {"signer", {"签发人"}}};
+  paper.tags = {{"发文字号", "云财发〔2021〕12号"}, {"签发人", "王检"}, {"页码", "1"}};
+  const Described described = describe_paper(paper);
+  EXPECT_GE(described.confidence("document_number"), 0.95);
+  EXPECT_EQ(described.value("signer"), "王检");
+  EXPECT_EQ(described.description.find("signer")->source, "tag");
+}
+
+TEST(Tags, DisagreementWithTheTextShowsBoth) {
+  Paper paper = notice({});
+  paper.settings.tags = {{"document_number", {"发文字号"}}};
+  paper.tags = {{"发文字号", "云财发〔2021〕21号"}};
+  const Described described = describe_paper(paper);
+  EXPECT_EQ(described.description.find("document_number")->rivals.size(), 1U);
+  EXPECT_FALSE(described.finding("DSC-106").code.empty() &&
+               described.finding("DSC-101").code.empty());
+}
+
 TEST(Given, ATitleWithoutItsOrganAgrees) {
   const Described described = describe_paper(notice({ledger("title", "关于检查的通知")}));
   EXPECT_EQ(described.value("title"), "云山县财政局关于检查的通知");
