@@ -173,6 +173,11 @@ std::string_view Reader::text() const {
 }
 
 std::optional<std::string> Reader::attribute(std::string_view name) const {
+  return attribute(name, {});
+}
+
+std::optional<std::string> Reader::attribute(std::string_view name,
+                                             std::string_view namespace_end) const {
   if (!impl_->reader || impl_->event != Event::start) return std::nullopt;
   xmlTextReader* reader = impl_->reader.get();
   std::optional<std::string> found;
@@ -180,6 +185,7 @@ std::optional<std::string> Reader::attribute(std::string_view name) const {
        more = xmlTextReaderMoveToNextAttribute(reader)) {
     if (xmlTextReaderIsNamespaceDecl(reader) == 1) continue;
     if (from_xml(xmlTextReaderConstLocalName(reader)) != name) continue;
+    if (!from_xml(xmlTextReaderConstNamespaceUri(reader)).ends_with(namespace_end)) continue;
     found = from_xml(xmlTextReaderConstValue(reader));
   }
   xmlTextReaderMoveToElement(reader);

@@ -38,6 +38,9 @@ class Reader {
   [[nodiscard]] std::string_view text() const;
   /// Of a start, by name without the prefix.
   [[nodiscard]] std::optional<std::string> attribute(std::string_view name) const;
+  /// The same, of a namespace that ends so: an element may have both `id` and `r:id`.
+  [[nodiscard]] std::optional<std::string> attribute(std::string_view name,
+                                                     std::string_view namespace_end) const;
   /// The root element has 0.
   [[nodiscard]] std::size_t depth() const;
   [[nodiscard]] std::size_t line() const;

@@ -43,6 +43,22 @@ struct ReaderEntry {
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_xlsx(int fd, const Limits& limits);
+[[nodiscard]] Extraction xlsx_tables(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_pptx(int fd, const Limits& limits);
+/// MemberFunction of docx, xlsx and pptx.
+[[nodiscard]] std::string ooxml_member(int fd, const Limits& limits, std::uint32_t index,
+                                       const ByteSink& sink);
+[[nodiscard]] Extraction read_odt(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_ods(int fd, const Limits& limits);
+[[nodiscard]] Extraction ods_tables(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_odp(int fd, const Limits& limits);
+/// MemberFunction of odt, ods and odp.
+[[nodiscard]] std::string odf_member(int fd, const Limits& limits, std::uint32_t index,
+                                     const ByteSink& sink);
+/// Excel 5 to 2003, and WPS Spreadsheets' et.
+[[nodiscard]] Extraction read_xls(int fd, const Limits& limits);
+[[nodiscard]] Extraction xls_tables(int fd, const Limits& limits);
 /// Says that it is encrypted.
 [[nodiscard]] Extraction read_encrypted_office(int fd, const Limits& limits);
 /// Of a compound file that holds no known document: fails when it is damaged.
@@ -52,7 +68,43 @@ struct ReaderEntry {
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
     ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
-    ReaderEntry{.format = Format::docx, .name = "docx", .revision = 1, .read = read_docx},
+    ReaderEntry{.format = Format::docx,
+                .name = "docx",
+                .revision = 2,
+                .read = read_docx,
+                .member = ooxml_member},
+    ReaderEntry{.format = Format::xlsx,
+                .name = "xlsx",
+                .revision = 1,
+                .read = read_xlsx,
+                .tables = xlsx_tables,
+                .member = ooxml_member},
+    ReaderEntry{.format = Format::pptx,
+                .name = "pptx",
+                .revision = 1,
+                .read = read_pptx,
+                .member = ooxml_member},
+    ReaderEntry{.format = Format::odt,
+                .name = "odt",
+                .revision = 1,
+                .read = read_odt,
+                .member = odf_member},
+    ReaderEntry{.format = Format::ods,
+                .name = "ods",
+                .revision = 1,
+                .read = read_ods,
+                .tables = ods_tables,
+                .member = odf_member},
+    ReaderEntry{.format = Format::odp,
+                .name = "odp",
+                .revision = 1,
+                .read = read_odp,
+                .member = odf_member},
+    ReaderEntry{.format = Format::xls,
+                .name = "xls",
+                .revision = 1,
+                .read = read_xls,
+                .tables = xls_tables},
     ReaderEntry{.format = Format::encrypted_office,
                 .name = "encrypted_office",
                 .revision = 1,

@@ -41,6 +41,8 @@ inline constexpr std::string_view kTwoRows = "RCV-128";
 inline constexpr std::string_view kTwoFiles = "RCV-129";
 inline constexpr std::string_view kNoRow = "RCV-130";
 inline constexpr std::string_view kUndecodable = "RCV-131";
+inline constexpr std::string_view kSheetLeftOut = "RCV-132";
+inline constexpr std::string_view kLedgerFormat = "RCV-133";
 
 inline constexpr std::string_view kSidecar = "RCV-141";
 inline constexpr std::string_view kNamedPart = "RCV-142";

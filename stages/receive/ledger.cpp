@@ -19,6 +19,10 @@
 namespace guidang::receive {
 namespace {
 
+/// Rows above the headings: title, year, whose register it is.
+constexpr std::size_t kTitleRows = 10;
+constexpr std::size_t kMostLedgers = 0xFFFF;
+
 /// A cell in the store: its length in four bytes, then its bytes. A row: its cells' count first.
 void put_length(std::string& store, std::size_t length) {
   const auto value = static_cast<std::uint32_t>(length);
@@ -39,15 +43,24 @@ Finding ledger_finding(std::string_view code, Severity severity, const Ledger& l
   return {.code = std::string{code},
           .severity = severity,
           .path = ledger.shown,
-          .place = line == 0 ? std::string{} : ledger.name + ':' + std::to_string(line),
+          .place = line == 0 ? std::string{} : row_name(ledger, ledger.name, line),
           .found = std::move(found),
           .expected = std::move(expected)};
 }
 
 }  // namespace
 
+std::string row_name(const Ledger& ledger, std::string_view file, std::size_t line) {
+  std::string name{file};
+  name += ':';
+  if (!ledger.sheet.empty()) name += ledger.sheet + '!';
+  return name + std::to_string(line);
+}
+
 bool Ledgers::read_header(Ledger& ledger, const std::vector<std::string>& header) const {
   std::size_t known = 0;
+  ledger.headings.clear();
+  ledger.fields.clear();
   for (const std::string& cell : header) {
     const std::string heading = text::nfc(text::trim(cell));
     const auto column = settings_.columns.find(text::fold(heading));
@@ -89,17 +102,28 @@ void Ledgers::add_row(const Ledger& ledger, std::uint32_t line,
   }
 }
 
-bool Ledgers::add(Ledger ledger, std::string_view bytes, std::vector<Finding>& findings) {
+LedgerRead Ledgers::add(Ledger ledger, std::string_view bytes, std::vector<Finding>& findings) {
   const text::Decoded decoded = text::decode(bytes);
   const std::size_t before = rows_.size();
-  bool header = true;
+  const bool outside = ledger.above;
+  std::size_t title_rows = 0;
   bool known = false;
   const auto error = files::read_csv(decoded.text, [&](const files::CsvRow& row) {
-    if (std::exchange(header, false)) return known = read_header(ledger, row.fields);
-    add_row(ledger, static_cast<std::uint32_t>(row.line), row.fields);
+    if (!known) {
+      known = read_header(ledger, row.fields);
+      ledger.above = ledger.above ||
+                     std::any_of(row.fields.begin(), row.fields.end(),
+                                 [&](const std::string& cell) { return gate_.above_value(cell); });
+      return known || ++title_rows <= kTitleRows;
+    }
+    const std::size_t line = ledger.sheet.empty() ? row.line : row.number;
+    add_row(ledger, static_cast<std::uint32_t>(line), row.fields);
     return true;
   });
-  if (!known) return false;
+  if (!known || ledgers_.size() >= kMostLedgers) {
+    rows_.resize(before);
+    return LedgerRead::none;
+  }
   if (error && !ledger.above) {
     findings.push_back(
         ledger_finding(kLedgerCut, Severity::hold, ledger, error->line, error->message));
@@ -112,8 +136,9 @@ bool Ledgers::add(Ledger ledger, std::string_view bytes, std::vector<Finding>& f
   for (std::size_t i = before; i < rows_.size(); ++i) {
     rows_[i].above = rows_[i].above || ledger.above;
   }
+  const bool above = ledger.above && !outside;
   ledgers_.push_back(std::move(ledger));
-  return true;
+  return above ? LedgerRead::above : LedgerRead::taken;
 }
 
 void Ledgers::seal() {

@@ -20,7 +20,7 @@ namespace guidang::receive {
 /// A row of a register, slim enough to keep a million of.
 struct LedgerRow {
   std::uint64_t cells = 0;  ///< where its cells begin in the store
-  std::uint32_t line = 0;   ///< 1-based line of the file
+  std::uint32_t line = 0;   ///< 1-based line of the file, or row of the sheet
   std::uint32_t twin = 0;   ///< line of an earlier row with the same register number, 0 for none
   std::uint32_t twin_number = 0;  ///< the same for the document number, issued documents only
   std::uint16_t ledger = 0;
@@ -33,6 +33,7 @@ struct Ledger {
   std::string path{};   ///< raw bytes below the root
   std::string shown{};  ///< for people
   std::string name{};   ///< its own name, for people
+  std::string sheet{};  ///< of a workbook; "" for plain text
   std::string kind{};
   Direction direction = Direction::unknown;
   std::vector<std::string> headings{};
@@ -40,14 +41,24 @@ struct Ledger {
   bool above = false;                 ///< all of it: it lies in a marked folder
 };
 
+/// `file:12`, `file:sheet!12`.
+[[nodiscard]] std::string row_name(const Ledger& ledger, std::string_view file, std::size_t line);
+
+/// What adding a register came to.
+enum class LedgerRead : std::uint8_t {
+  none,  ///< no row near its beginning has known headings: it is none
+  taken,
+  above  ///< taken, but its title bears a mark: nothing of it may be shown or kept
+};
+
 /// The registers of a batch. Filled once by one thread, then read by several.
 class Ledgers {
  public:
   Ledgers(const Settings& settings, const Gate& gate) : settings_(settings), gate_(gate) {}
 
-  /// Reads a register. False when its first row has no known heading: it is none. What else is
-  /// wrong with it goes to `findings`.
-  bool add(Ledger ledger, std::string_view bytes, std::vector<Finding>& findings);
+  /// Reads a register in CSV. Rows above the headings are its title. What is wrong with it goes to
+  /// `findings`.
+  LedgerRead add(Ledger ledger, std::string_view bytes, std::vector<Finding>& findings);
   /// Finds twins and makes the rows findable. Call once, after the last `add`.
   void seal();
 
@@ -64,7 +75,7 @@ class Ledgers {
   /// Its fields and what is wrong with them. Not for a row above the ceiling.
   [[nodiscard]] std::vector<GivenField> given(std::uint32_t index,
                                               std::vector<Finding>& findings) const;
-  /// "收文登记.csv:12".
+  /// "收文登记.csv:12", "收文登记.xlsx:登记!12".
   [[nodiscard]] std::string where(std::uint32_t index) const;
   /// "收文登记.csv 收文编号 12", or by 文号, or by line.
   [[nodiscard]] std::string place(std::uint32_t index) const;

@@ -21,7 +21,7 @@ std::string heading_of(const Ledger& ledger, std::string_view field) {
 }  // namespace
 
 std::string Ledgers::where(std::uint32_t index) const {
-  return ledger_of(index).shown + ':' + std::to_string(rows_[index].line);
+  return row_name(ledger_of(index), ledger_of(index).shown, rows_[index].line);
 }
 
 std::string Ledgers::place(std::uint32_t index) const {

@@ -4,6 +4,7 @@
 #include "pipeline/files/digest.h"
 #include "pipeline/files/display_name.h"
 #include "stages/receive/codes.h"
+#include "stages/receive/ledger_book.h"
 #include "stages/receive/names.h"
 #include "stages/receive/source.h"
 
@@ -90,16 +91,22 @@ PlainFile read_ledger(const Context& context, const Entry& entry, Ledgers& ledge
   const LedgerRule& rule = context.settings.ledgers[entry.rule];
   const std::string shown = files::display_name(entry.path);
   std::vector<Finding> findings;
-  const bool known = ledgers.add({.path = entry.path,
-                                  .shown = shown,
-                                  .name = std::string{base_of(shown)},
-                                  .kind = rule.kind,
-                                  .direction = rule.direction,
-                                  .above = entry.marked},
-                                 bytes, findings);
-  if (!known) return unusable(context, entry, bytes, kNoLedger, {.place = "1"});
+  const LedgerFile added = add_ledger_file({.path = entry.path,
+                                            .shown = shown,
+                                            .name = std::string{base_of(shown)},
+                                            .kind = rule.kind,
+                                            .direction = rule.direction,
+                                            .above = entry.marked},
+                                           bytes, context.reader, context.gate, ledgers, findings);
   const std::string digest = files::sha256_hex(bytes);
-  if (entry.marked) return {.row = secret_row(context, entry, digest)};
+  if (entry.marked || added.above) return {.row = secret_row(context, entry, digest)};
+  if (!added.damage.empty() && !context.declared) {
+    return plain(context, entry, FileState::refused, kFailedUndeclared, digest,
+                 {.severity = Severity::hold, .found = added.damage});
+  }
+  if (!added.known) {
+    return unusable(context, entry, bytes, kNoLedger, {.place = "1", .found = added.damage});
+  }
   PlainFile file{.row = file_row(context, entry, FileState::metadata, {}, digest),
                  .findings = std::move(findings)};
   file.row.size = bytes.size();

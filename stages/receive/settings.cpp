@@ -70,7 +70,8 @@ Settings read_settings(const profile::Element& section) {
     settings.ignored.push_back({.name = rule->required("name"), .why = rule->required("why")});
   }
   for (const profile::Element* rule : section.all("ledger")) {
-    settings.ledgers.push_back({.name = rule->required("name"),
+    static_cast<void>(rule->required("name"));
+    settings.ledgers.push_back({.names = rule->words("name"),
                                 .kind = rule->required("kind"),
                                 .direction = direction_of(*rule)});
   }

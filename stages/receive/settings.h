@@ -22,7 +22,7 @@ struct IgnoreRule {
 
 /// Files that are registers of the office, told by name. The first that fits decides.
 struct LedgerRule {
-  std::string name{};
+  std::vector<std::string> names{};  ///< patterns, for the file's own name
   std::string kind{};  ///< which book: with year and register number it identifies a row for good
   Direction direction = Direction::unknown;
 };

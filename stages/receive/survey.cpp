@@ -81,8 +81,10 @@ void classify_one(Entry& entry, const std::vector<Entry>& entries, const Setting
     entry.kind = EntryKind::sidecar;
   } else {
     const auto ledger = std::find_if(
-        settings.ledgers.begin(), settings.ledgers.end(),
-        [&](const LedgerRule& candidate) { return matches_pattern(candidate.name, base); });
+        settings.ledgers.begin(), settings.ledgers.end(), [&](const LedgerRule& candidate) {
+          return std::any_of(candidate.names.begin(), candidate.names.end(),
+                             [&](const auto& name) { return matches_pattern(name, base); });
+        });
     if (ledger == settings.ledgers.end()) return;
     entry.kind = EntryKind::ledger;
     entry.rule = static_cast<std::uint16_t>(ledger - settings.ledgers.begin());
