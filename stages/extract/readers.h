@@ -41,13 +41,35 @@ struct ReaderEntry {
 
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_pdf(int fd, const Limits& limits);
+[[nodiscard]] Extraction recognise_pdf(int fd, const Limits& limits);
+[[nodiscard]] std::string give_pdf_member(int fd, const Limits& limits, std::uint32_t index,
+                                          const ByteSink& sink);
 [[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_image(int fd, const Limits& limits);
+[[nodiscard]] Extraction recognise_image(int fd, const Limits& limits);
+
+/// Pictures of all formats have one reader.
+constexpr ReaderEntry image_entry(Format format) {
+  return {.format = format, .name = "image", .read = read_image, .recognise = recognise_image};
+}
 
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
     ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
+    ReaderEntry{.format = Format::pdf,
+                .name = "pdf",
+                .revision = 1,
+                .read = read_pdf,
+                .member = give_pdf_member,
+                .recognise = recognise_pdf},
     ReaderEntry{.format = Format::docx, .name = "docx", .revision = 1, .read = read_docx},
+    image_entry(Format::jpeg),
+    image_entry(Format::png),
+    image_entry(Format::gif),
+    image_entry(Format::tiff),
+    image_entry(Format::bmp),
 };
 
 /// Null when none.

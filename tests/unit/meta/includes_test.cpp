@@ -89,6 +89,10 @@ const std::array kLibraries{
     Library{"LIBZIP", {"zip.h", "zipconf.h"}},
     Library{"UCHARDET", {"uchardet"}},
     Library{"XAPIAN", {"xapian"}},
+    Library{"ZLIB", {"zlib.h"}},
+    Library{"POPPLER", {"poppler/"}},
+    Library{"TESSERACT", {"tesseract/"}},
+    Library{"LEPTONICA", {"leptonica/"}},
 };
 
 /// What the comment beside the package says: a folder, or "anywhere".
