@@ -49,18 +49,10 @@ constexpr StageInfo kInfo{.name = "extract",
                           .writes = FactKind::text,
                           .codes = kCodes};
 
-/// True when asking the readers of today would not give anything else.
-bool is_current(const ComponentText& text) {
-  const auto format = extract::format_from(text.format);
-  const extract::ReaderEntry* reader =
-      format ? extract::find_reader(extract::kReaders, *format) : nullptr;
-  if (reader == nullptr) return text.reader.empty();
-  return text.reader == reader->name && text.revision == reader->revision;
-}
+bool is_blank_page(const std::string& page) { return text::trim(page).empty(); }
 
 bool is_blank(const std::vector<std::string>& pages) {
-  return std::ranges::all_of(pages,
-                             [](const std::string& page) { return text::trim(page).empty(); });
+  return std::ranges::all_of(pages, is_blank_page);
 }
 
 void report(Findings& findings, const Component& component, std::string_view code,
@@ -112,6 +104,7 @@ std::string Extract::settings() const {
     table +=
         fmt::format("{} {} {}\n", extract::info(reader.format).name, reader.name, reader.revision);
   }
+  if (reader_.recognises()) table += "recognition\n";
   return files::sha256_hex(table);
 }
 
@@ -123,6 +116,22 @@ std::optional<Fact> Extract::run(const View& view, Findings& findings) const {
     report_extension(findings, component, outcome);
   }
   return text;
+}
+
+/// True when asking the readers of today would not give more. Recognised text is as good as any of
+/// the same revision: a run that asks for no recognition does not throw it away.
+bool Extract::is_current(const ComponentText& text) const {
+  const auto format = extract::format_from(text.format);
+  const extract::ReaderEntry* reader =
+      format ? extract::find_reader(extract::kReaders, *format) : nullptr;
+  if (reader == nullptr) return text.reader.empty();
+  std::string_view name = text.reader;
+  const bool recognised = name.ends_with(kRecognised);
+  if (recognised) name.remove_suffix(kRecognised.size());
+  if (name != reader->name || text.revision != reader->revision) return false;
+  if (recognised || !reader_.recognises() || reader->recognise == nullptr) return true;
+  if (text.state == TextState::none_by_nature) return false;
+  return text.state != TextState::read || std::ranges::none_of(store_.pages(text), is_blank_page);
 }
 
 ComponentText Extract::text_of(const Component& component) const {

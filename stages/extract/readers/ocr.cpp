@@ -68,8 +68,7 @@ Picture decoded(std::string_view file, std::size_t index) {
   switch (format) {
     case IFF_JFIF_JPEG:
       // Brightness alone: a quarter of the memory.
-      return Picture{
-          pixReadMemJpeg(bytes, file.size(), 0, 1, nullptr, L_JPEG_READ_LUMINANCE)};
+      return Picture{pixReadMemJpeg(bytes, file.size(), 0, 1, nullptr, L_JPEG_READ_LUMINANCE)};
     case IFF_TIFF:
     case IFF_TIFF_PACKBITS:
     case IFF_TIFF_RLE:

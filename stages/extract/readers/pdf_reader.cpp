@@ -33,8 +33,8 @@ class PdfFile {
  public:
   explicit PdfFile(int fd) : file_(fd) {
     if (bytes().size() > std::numeric_limits<int>::max()) return;
-    document_.reset(poppler::document::load_from_raw_data(bytes().data(),
-                                                          static_cast<int>(bytes().size())));
+    document_.reset(
+        poppler::document::load_from_raw_data(bytes().data(), static_cast<int>(bytes().size())));
   }
 
   [[nodiscard]] std::string_view bytes() const { return file_.bytes(); }
@@ -217,7 +217,8 @@ std::string give_pdf_member(int fd, const Limits& limits, std::uint32_t index,
   const Attachments attachments = attachments_of(file.document());
   if (index >= attachments.size() || !attachments[index]->is_valid()) return "no such attachment";
   const poppler::embedded_file& attachment = *attachments[index];
-  if (attachment.size() > 0 && static_cast<std::uint64_t>(attachment.size()) > limits.member_bytes) {
+  if (attachment.size() > 0 &&
+      static_cast<std::uint64_t>(attachment.size()) > limits.member_bytes) {
     return fmt::format("longer than {} MB", limits.member_bytes >> 20);
   }
   const poppler::byte_array bytes = attachment.data();

@@ -9,7 +9,7 @@ namespace guidang::extract::image {
 
 /// What the first bytes of a picture say, without decoding it.
 struct Header {
-  std::uint32_t width = 0;   ///< pixels; of the largest page
+  std::uint32_t width = 0;  ///< pixels; of the largest page
   std::uint32_t height = 0;
   std::uint64_t pixels = 0;  ///< of the largest page
   std::uint32_t pages = 1;   ///< more only in TIFF

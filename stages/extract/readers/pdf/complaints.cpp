@@ -44,9 +44,7 @@ constexpr std::array<std::string_view, 26> kDamage{
 
 Complaints::Complaints() {
   poppler::set_debug_error_function(
-      [](const std::string& message, void* self) {
-        static_cast<Complaints*>(self)->hear(message);
-      },
+      [](const std::string& message, void* self) { static_cast<Complaints*>(self)->hear(message); },
       this);
 }
 
@@ -56,9 +54,8 @@ Complaints::~Complaints() {
 
 void Complaints::hear(std::string_view message) {
   rebuilt_ = rebuilt_ || message.find("reconstruct") != std::string_view::npos;
-  const bool harmful = std::ranges::any_of(kDamage, [&](std::string_view part) {
-    return message.find(part) != std::string_view::npos;
-  });
+  const bool harmful = std::ranges::any_of(
+      kDamage, [&](std::string_view part) { return message.find(part) != std::string_view::npos; });
   if (!damage_.empty() || !harmful) return;
   if (message.starts_with("poppler/")) message.remove_prefix(std::string_view{"poppler/"}.size());
   damage_ = message;

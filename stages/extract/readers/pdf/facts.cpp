@@ -25,12 +25,12 @@ using Name = std::pair<std::string_view, std::string_view>;
 
 /// PRONOM identifiers by what the file calls itself.
 constexpr std::array kPuids{
-    Name{"1.0", "fmt/14"},        Name{"1.1", "fmt/15"},        Name{"1.2", "fmt/16"},
-    Name{"1.3", "fmt/17"},        Name{"1.4", "fmt/18"},        Name{"1.5", "fmt/19"},
-    Name{"1.6", "fmt/20"},        Name{"1.7", "fmt/276"},       Name{"2.0", "fmt/1129"},
-    Name{"PDF/A-1a", "fmt/95"},   Name{"PDF/A-1b", "fmt/354"},  Name{"PDF/A-2a", "fmt/476"},
-    Name{"PDF/A-2b", "fmt/477"},  Name{"PDF/A-2u", "fmt/478"},  Name{"PDF/A-3a", "fmt/479"},
-    Name{"PDF/A-3b", "fmt/480"},  Name{"PDF/A-3u", "fmt/481"},
+    Name{"1.0", "fmt/14"},       Name{"1.1", "fmt/15"},       Name{"1.2", "fmt/16"},
+    Name{"1.3", "fmt/17"},       Name{"1.4", "fmt/18"},       Name{"1.5", "fmt/19"},
+    Name{"1.6", "fmt/20"},       Name{"1.7", "fmt/276"},      Name{"2.0", "fmt/1129"},
+    Name{"PDF/A-1a", "fmt/95"},  Name{"PDF/A-1b", "fmt/354"}, Name{"PDF/A-2a", "fmt/476"},
+    Name{"PDF/A-2b", "fmt/477"}, Name{"PDF/A-2u", "fmt/478"}, Name{"PDF/A-3a", "fmt/479"},
+    Name{"PDF/A-3b", "fmt/480"}, Name{"PDF/A-3u", "fmt/481"},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -118,19 +118,17 @@ void add_fonts(const poppler::document& document, Extraction& result) {
 
 void add_protection(const poppler::document& document, Extraction& result) {
   using Permission = std::pair<poppler::permission_enum, std::string_view>;
-  constexpr std::array kPermissions{Permission{poppler::perm_print, "printing"},
-                                    Permission{poppler::perm_change, "changing"},
-                                    Permission{poppler::perm_copy, "copying"},
-                                    Permission{poppler::perm_add_notes, "commenting"}};
+  constexpr std::array kPermissions{
+      Permission{poppler::perm_print, "printing"}, Permission{poppler::perm_change, "changing"},
+      Permission{poppler::perm_copy, "copying"}, Permission{poppler::perm_add_notes, "commenting"}};
   if (!document.is_encrypted()) return;
   std::string denied;
   for (const auto& [permission, word] : kPermissions) {
     if (document.has_permission(permission)) continue;
     denied += (denied.empty() ? "" : ", ") + std::string{word};
   }
-  add_technical(
-      result, technical::kProtection,
-      denied.empty() ? "encrypted, opens without a password" : denied + " not permitted");
+  add_technical(result, technical::kProtection,
+                denied.empty() ? "encrypted, opens without a password" : denied + " not permitted");
 }
 
 }  // namespace
@@ -169,6 +167,7 @@ std::string iso_date(std::string_view date) {
   const std::string_view hours = date.substr(1, 2);
   std::string_view minutes = date.size() >= 6 && date[3] == '\'' ? date.substr(4, 2) : "00";
   if (!std::ranges::all_of(hours, is_digit) || !std::ranges::all_of(minutes, is_digit)) return out;
+  if (hours > "14" || minutes > "59") return out;  // no such place on Earth
   return fmt::format("{}{}{}:{}", out, date[0], hours, minutes);
 }
 

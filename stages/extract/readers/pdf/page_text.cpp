@@ -30,6 +30,7 @@ constexpr double kColumnSize = 10;  ///< its width
 /// very different sizes: names stacked before 文件 are lines of their own.
 constexpr double kSharedHeight = 0.5;
 constexpr double kSmallest = 0.45;
+constexpr double kSameLine = 0.2;
 constexpr std::size_t kLinesBack = 4;
 
 struct Row {
@@ -40,16 +41,20 @@ struct Row {
 
 double middle(const Word& word) { return (word.top + word.bottom) / 2; }
 
-bool overlaps_sideways(const Row& row, const Word& word) {
+/// True when the word stands above or below one of the row. Glyphs on one base line may overlap
+/// without that: their widths are often wrong.
+bool is_stacked(const Row& row, const Word& word) {
   constexpr std::size_t kLook = 500;
-  const double least = (word.right - word.left) / 2;
+  const double width = word.right - word.left;
+  const double height = word.bottom - word.top;
+  const auto stacked = [&](const Word* other) {
+    const double shared = std::min(other->right, word.right) - std::max(other->left, word.left);
+    return shared > width / 2 && std::abs(middle(*other) - middle(word)) >
+                                     kSameLine * std::min(height, other->bottom - other->top);
+  };
   const std::size_t first = row.words.size() > kLook ? row.words.size() - kLook : 0;
   return std::any_of(row.words.begin() + static_cast<std::ptrdiff_t>(first), row.words.end(),
-                     [&](const Word* other) {
-                       return std::min(other->right, word.right) -
-                                  std::max(other->left, word.left) >
-                              least;
-                     });
+                     stacked);
 }
 
 bool belongs(const Row& row, const Word& word) {
@@ -58,7 +63,7 @@ bool belongs(const Row& row, const Word& word) {
   const double lower = std::min(height, row_height);
   const double shared = std::min(row.bottom, word.bottom) - std::max(row.top, word.top);
   return shared >= kSharedHeight * lower && lower >= kSmallest * std::max(height, row_height) &&
-         !overlaps_sideways(row, word);
+         !is_stacked(row, word);
 }
 
 std::vector<Row> rows_of(std::vector<const Word*> words) {

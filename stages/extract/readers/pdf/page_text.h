@@ -22,8 +22,8 @@ struct Word {
 };
 
 struct PageText {
-  std::string text{};      ///< every line ends with '\n'
-  PageLayout layout{};     ///< a box for each line
+  std::string text{};   ///< every line ends with '\n'
+  PageLayout layout{};  ///< a box for each line
 };
 
 /// Lines from top to bottom, words from left to right, wide gaps as tabs, so that a row of a table

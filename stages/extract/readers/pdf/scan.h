@@ -12,13 +12,13 @@ namespace guidang::extract::pdf {
 struct Scan {
   /// How the file is cut off, in one English line; "" when its end is there.
   std::string cut_off{};
-  bool end_mark = false;          ///< there is an %%EOF
-  std::uint64_t lead = 0;         ///< bytes before %PDF-
-  std::uint64_t opened = 0;       ///< "N G obj"
-  std::uint64_t closed = 0;       ///< "endobj"
-  std::uint64_t images = 0;       ///< pictures, masks and older versions included
+  bool end_mark = false;     ///< there is an %%EOF
+  std::uint64_t lead = 0;    ///< bytes before %PDF-
+  std::uint64_t opened = 0;  ///< "N G obj"
+  std::uint64_t closed = 0;  ///< "endobj"
+  std::uint64_t images = 0;  ///< pictures, masks and older versions included
   std::uint64_t signatures = 0;
-  std::uint64_t scripts = 0;      ///< JavaScript and actions that start programs
+  std::uint64_t scripts = 0;  ///< JavaScript and actions that start programs
 };
 
 /// Looks into packed object streams too, as far as they are neither encrypted nor beyond 64 MB.
