@@ -12,8 +12,12 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)          # pipeline/text: folding
 find_package(nlohmann_json 3.11 REQUIRED)              # anywhere: facts, --json
 find_package(fmt REQUIRED)                             # anywhere: text assembly
 find_package(CLI11 REQUIRED)                           # pipeline/cli
+find_package(ZLIB REQUIRED)                            # stages/extract/readers: packed objects of PDF
 # libzip's own CMake file asks for tools that libzip-dev does not bring, so pkg-config it is.
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)          # pipeline/files
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)      # pipeline/text
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)     # index
 pkg_check_modules(LIBGSF REQUIRED IMPORTED_TARGET libgsf-1)        # stages/extract/readers: OLE2
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)    # stages/extract/readers: PDF
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)    # stages/extract/readers: recognition
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)         # stages/extract/readers: pictures

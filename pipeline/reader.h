@@ -85,6 +85,8 @@ class Reader {
   /// Revision of the reader of this name, 0 when there is none: a text taken out by an older
   /// revision is taken out again.
   [[nodiscard]] virtual int revision_of(std::string_view reader) const = 0;
+  /// True when `read` also recognises text in pictures and scanned pages.
+  [[nodiscard]] virtual bool recognises() const { return false; }
   /// The tables of a spreadsheet: each page is one sheet as CSV (RFC 4180, a row a record, rows
   /// that are empty in the sheet kept, so that row n is record n; dates in ISO). `no_reader` for
   /// anything that is no spreadsheet.

@@ -19,6 +19,9 @@ constexpr std::string_view kFooter =
     "2 用法或规则集有误 usage or profile · 3 未能继续，重跑即可 could not go on, run again · "
     "130 中断 interrupted";
 
+constexpr const char* kOcrHelp =
+    "识别图像和扫描页上的文字，每页数秒 recognise text in pictures and scans, seconds a page";
+
 class Declarations {
  public:
   explicit Declarations(CLI::App& app) : app_(app) {}
@@ -83,6 +86,7 @@ void declare_year(Declarations& d) {
     d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
     d.option("--declared-by", a.declared_by,
              "声明本批无涉密者 who declares the batch free of secrets");
+    d.flag("--ocr", a.ocr, kOcrHelp);
     d.flag("--dry-run", a.dry_run, "试跑，不改动 the same work, nothing kept");
     d.flag("--json", a.json, "每行一个事件 one event a line");
   }
@@ -129,11 +133,13 @@ void declare_documents(Declarations& d) {
     d.option("--purpose", a.purpose, "用途 purpose")->check(CLI::IsMember({"filing", "incoming"}));
     d.option("--direction", a.direction, "收文或发文 direction")
         ->check(CLI::IsMember({"received", "issued", "internal"}));
+    d.flag("--ocr", a.ocr, kOcrHelp);
     d.flag("--json", a.json, "每文件一行 JSON one line a file");
   }
   {
     auto& a = d.command<TextArguments>("text", "取出文字", "show the text of files");
     d.required("FILE", a.files, "文件 files");
+    d.flag("--ocr", a.ocr, kOcrHelp);
     d.flag("--json", a.json, "页与状态 pages and state");
   }
 }

@@ -19,7 +19,7 @@ struct RunArguments {
   std::vector<std::string> batches{};
   std::string purpose = "filing", until{}, as_of{}, declared_by{};
   unsigned jobs = 0;  ///< 0: as many as the machine has
-  bool dry_run = false, json = false;
+  bool dry_run = false, ocr = false, json = false;
 };
 struct SealArguments {
   std::string home{};
@@ -41,11 +41,11 @@ struct CheckArguments {
   std::vector<std::string> files{};
   std::string profile = "national", org{}, received{}, direction{};
   std::string purpose = "incoming";
-  bool json = false;
+  bool ocr = false, json = false;
 };
 struct TextArguments {
   std::vector<std::string> files{};
-  bool json = false;
+  bool ocr = false, json = false;
 };
 struct ExportArguments {
   std::string home{};

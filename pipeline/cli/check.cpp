@@ -123,7 +123,7 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console) {
         "profile of your own",
         ExitStatus::usage);
   }
-  extract::HelperPool reader(1);
+  extract::HelperPool reader(1, {.recognise = arguments.ocr});
   const Profile profile = Profile::load(files::data_root(), arguments.profile);
   const Describe describe(describe::read_settings(profile.section("describe")));
   const Check check(profile);

@@ -126,7 +126,7 @@ ExitStatus execute(const RunArguments& arguments, const Console& console) {
                            .started = timestamp()};
   const std::filesystem::path data = files::data_root();
   // Helpers are forked before the first thread exists.
-  extract::HelperPool reader(options.jobs);
+  extract::HelperPool reader(options.jobs, {.recognise = arguments.ocr});
 
   std::optional<ScratchFolder> scratch;
   std::unique_ptr<Home> home;

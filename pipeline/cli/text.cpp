@@ -43,7 +43,7 @@ nlohmann::ordered_json extraction_json(const Extraction& extraction, const std::
 }  // namespace
 
 ExitStatus execute(const TextArguments& arguments, const Console& console) {
-  extract::HelperPool reader(1);
+  extract::HelperPool reader(1, {.recognise = arguments.ocr});
   ExitStatus status = ExitStatus::done;
   for (const std::string& path : arguments.files) {
     const Extraction extraction = extract_file(reader, path);

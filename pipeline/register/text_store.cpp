@@ -80,7 +80,9 @@ ComponentText summary_from(std::string_view bytes) {
 TextStore::TextStore(const std::filesystem::path& file, sqlite::Database::Mode mode)
     : database_(open(file, mode)),
       find_(database_.prepare(
-          "SELECT summary FROM text WHERE digest = ?1 ORDER BY revision DESC, reader LIMIT 1")) {
+          // "x+ocr" before "x": it has all of that text and more.
+          "SELECT summary FROM text WHERE digest = ?1 "
+          "ORDER BY revision DESC, reader DESC LIMIT 1")) {
   if (mode != sqlite::Database::Mode::read_only) {
     put_ = database_.prepare("INSERT OR REPLACE INTO text VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
   }

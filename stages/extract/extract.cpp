@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -13,6 +14,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/files/digest.h"
 #include "pipeline/files/fd.h"
+#include "pipeline/text/utf8.h"
 #include "stages/extract/format.h"
 #include "stages/extract/readers.h"
 #include "stages/extract/report.h"
@@ -30,14 +32,7 @@ constexpr StageInfo kInfo{.name = "extract",
                           .writes = FactKind::text,
                           .codes = extract::kCodes};
 
-/// True when asking the readers of today would not give anything else.
-bool is_current(const ComponentText& text) {
-  const auto format = extract::format_from(text.format);
-  const extract::ReaderEntry* reader =
-      format ? extract::find_reader(extract::kReaders, *format) : nullptr;
-  if (reader == nullptr) return text.reader.empty();
-  return text.reader == reader->name && text.revision == reader->revision;
-}
+bool is_blank_page(const std::string& page) { return text::trim(page).empty(); }
 
 }  // namespace
 
@@ -51,6 +46,7 @@ std::string Extract::settings() const {
     table +=
         fmt::format("{} {} {}\n", extract::info(reader.format).name, reader.name, reader.revision);
   }
+  if (reader_.recognises()) table += "recognition\n";
   return files::sha256_hex(table);
 }
 
@@ -61,6 +57,22 @@ std::optional<Fact> Extract::run(const View& view, Findings& findings) const {
     extract::report(findings, component, outcome, store_);
   }
   return text;
+}
+
+/// True when asking the readers of today would not give more. Recognised text is as good as any of
+/// the same revision: a run that asks for no recognition does not throw it away.
+bool Extract::is_current(const ComponentText& text) const {
+  const auto format = extract::format_from(text.format);
+  const extract::ReaderEntry* reader =
+      format ? extract::find_reader(extract::kReaders, *format) : nullptr;
+  if (reader == nullptr) return text.reader.empty();
+  std::string_view name = text.reader;
+  const bool recognised = name.ends_with(kRecognised);
+  if (recognised) name.remove_suffix(kRecognised.size());
+  if (name != reader->name || text.revision != reader->revision) return false;
+  if (recognised || !reader_.recognises() || reader->recognise == nullptr) return true;
+  if (text.state == TextState::none_by_nature) return false;
+  return text.state != TextState::read || std::ranges::none_of(store_.pages(text), is_blank_page);
 }
 
 ComponentText Extract::text_of(const Component& component) const {

@@ -20,11 +20,13 @@ class Extract final : public RecordStage {
   Extract(ContentStore& store, Reader& reader) : store_(store), reader_(reader) {}
 
   [[nodiscard]] const StageInfo& info() const override;
-  /// Digest of the table of readers: a new reader makes the stage look again.
+  /// Digest of the table of readers, and whether recognition is asked for: a new reader makes the
+  /// stage look again.
   [[nodiscard]] std::string settings() const override;
   [[nodiscard]] std::optional<Fact> run(const View& view, Findings& findings) const override;
 
  private:
+  [[nodiscard]] bool is_current(const ComponentText& text) const;
   [[nodiscard]] ComponentText text_of(const Component& component) const;
 
   ContentStore& store_;

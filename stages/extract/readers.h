@@ -42,6 +42,10 @@ struct ReaderEntry {
 
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_pdf(int fd, const Limits& limits);
+[[nodiscard]] Extraction recognise_pdf(int fd, const Limits& limits);
+[[nodiscard]] std::string give_pdf_member(int fd, const Limits& limits, std::uint32_t index,
+                                          const ByteSink& sink);
 [[nodiscard]] Extraction read_docx(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_xlsx(int fd, const Limits& limits);
 [[nodiscard]] Extraction xlsx_tables(int fd, const Limits& limits);
@@ -63,6 +67,13 @@ struct ReaderEntry {
 [[nodiscard]] Extraction read_encrypted_office(int fd, const Limits& limits);
 /// Of a compound file that holds no known document: fails when it is damaged.
 [[nodiscard]] Extraction read_compound(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_image(int fd, const Limits& limits);
+[[nodiscard]] Extraction recognise_image(int fd, const Limits& limits);
+
+/// Pictures of all formats have one reader.
+constexpr ReaderEntry image_entry(Format format) {
+  return {.format = format, .name = "image", .read = read_image, .recognise = recognise_image};
+}
 
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
@@ -110,6 +121,17 @@ inline constexpr std::array kReaders{
                 .revision = 1,
                 .read = read_encrypted_office},
     ReaderEntry{.format = Format::ole2, .name = "ole2", .revision = 1, .read = read_compound},
+    ReaderEntry{.format = Format::pdf,
+                .name = "pdf",
+                .revision = 1,
+                .read = read_pdf,
+                .member = give_pdf_member,
+                .recognise = recognise_pdf},
+    image_entry(Format::jpeg),
+    image_entry(Format::png),
+    image_entry(Format::gif),
+    image_entry(Format::tiff),
+    image_entry(Format::bmp),
 };
 
 /// Null when none.

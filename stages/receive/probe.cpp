@@ -7,10 +7,13 @@
 namespace guidang::receive {
 namespace {
 
-void look_at(Probe& probe, TextState state, std::span<const std::string> pages) {
+/// Recognised text may show a mark; that it shows none proves nothing.
+void look_at(Probe& probe, TextState state, std::string_view reader,
+             std::span<const std::string> pages) {
   probe.state = state;
   probe.head = head_of(pages);
-  probe.probed = probe.size == 0 || (state == TextState::read && has_text(pages));
+  probe.probed = probe.size == 0 ||
+                 (state == TextState::read && has_text(pages) && !reader.ends_with(kRecognised));
 }
 
 }  // namespace
@@ -33,12 +36,12 @@ Probe probe_file(int rootfd, const std::string& path, std::uint64_t limit, bool 
     probe.known = true;
     probe.reason = text->reason;
     probe.above = gate.above_text(pages);
-    look_at(probe, text->state, pages);
+    look_at(probe, text->state, text->reader, pages);
   } else {
     Extraction extraction = reader.read(source.fd(), name_text(base_of(path)));
     probe.reason = extraction.reason;
     probe.above = gate.above(extraction);
-    look_at(probe, extraction.state, extraction.pages);
+    look_at(probe, extraction.state, extraction.reader, extraction.pages);
     probe.extraction = std::move(extraction);
   }
   if (!source.unchanged()) {

@@ -18,7 +18,8 @@ struct Probe {
   std::string digest{};
   std::uint64_t size = 0;
   TextState state = TextState::no_reader;
-  bool probed = false;                     ///< there was text (or nothing at all) to look at
+  bool probed = false;                     ///< there was text (or nothing at all) to look at, and
+                                           ///< it was not recognised in pictures
   bool above = false;                      ///< a mark above the ceiling
   std::string reason{};                    ///< for TextState::failed
   std::string head{};                      ///< beginning of the text

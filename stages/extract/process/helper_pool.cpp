@@ -118,7 +118,7 @@ Extraction HelperPool::read(int fd, std::string_view name) {
   patient.cpu_seconds = kRecognitionSeconds;
   patient.wall_ms = kRecognitionSeconds * 1000;
   Extraction recognised = fulfil(fd, name, {.purpose = Purpose::recognition}, patient);
-  if (recognised.state == TextState::read) return recognised;
+  if (recognised.state != TextState::failed) return recognised;
   add_technical(read, technical::kFlaw, "no text could be recognised: " + recognised.reason);
   return read;
 }

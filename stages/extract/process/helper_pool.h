@@ -39,6 +39,7 @@ class HelperPool final : public Reader {
 
   [[nodiscard]] Extraction read(int fd, std::string_view name) override;
   [[nodiscard]] int revision_of(std::string_view reader) const override;
+  [[nodiscard]] bool recognises() const override { return options_.recognise; }
   [[nodiscard]] Extraction tables(int fd, std::string_view name) override;
   [[nodiscard]] MemberContent member(int fd, std::string_view name, std::uint32_t index) override;
 

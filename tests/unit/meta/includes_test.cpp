@@ -90,6 +90,10 @@ const std::array kLibraries{
     Library{"UCHARDET", {"uchardet"}},
     Library{"LIBGSF", {"gsf/", "glib"}},
     Library{"XAPIAN", {"xapian"}},
+    Library{"ZLIB", {"zlib.h"}},
+    Library{"POPPLER", {"poppler/"}},
+    Library{"TESSERACT", {"tesseract/"}},
+    Library{"LEPTONICA", {"leptonica/"}},
 };
 
 /// What the comment beside the package says: a folder, or "anywhere".

@@ -27,6 +27,15 @@ TEST(TextStore, GivesBackPagesByDigestReaderAndRevision) {
   EXPECT_FALSE(store.find("bb").has_value());
 }
 
+TEST(TextStore, RecognisedTextComesFirst) {
+  TempFolder folder;
+  TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
+  for (const char* reader : {"image+ocr", "image"}) {
+    store.put("aa", {.state = TextState::read, .reader = reader, .revision = 1, .pages = {"甲"}});
+  }
+  EXPECT_EQ(store.find("aa")->reader, "image+ocr");
+}
+
 TEST(TextStore, GivesBackPlacesAndTechnicalFacts) {
   TempFolder folder;
   TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);

@@ -55,9 +55,14 @@ class MemoryStore final : public ContentStore {
 class HereReader final : public Reader {
  public:
   Extraction read(int fd, std::string_view name) override {
+    ++asked;
     return extract::read_in_process(fd, name, {});
   }
   int revision_of(std::string_view) const override { return 1; }
+  bool recognises() const override { return recognise; }
+
+  bool recognise = false;
+  int asked = 0;
 };
 
 struct Case {
@@ -104,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
     Files, ExtractStage,
     testing::Values(
         Case{"Good", "通知.txt", "关于归档的通知", TextState::read, {}},
-        Case{"NoReader", "通知.pdf", "%PDF-1.4", TextState::no_reader, {"EXT-101"}},
+        Case{"NoReader", "通知.7z", "7z\xBC\xAF\x27\x1C", TextState::no_reader, {"EXT-101"}},
         Case{"Failed",
              "通知.docx",
              "PK\3\4              "
@@ -140,6 +145,47 @@ TEST_F(ExtractStage, ReadsAgainWhatAnotherReaderRead) {
     store_.stored.clear();
   }
   EXPECT_EQ(store_.written, 2);
+}
+
+struct Stored {
+  std::string name{};
+  std::string reader{};
+  TextState state = TextState::read;
+  std::vector<std::string> pages{};
+  bool recognise = false;
+  bool again = false;
+};
+
+TEST_F(ExtractStage, RecognisesOnceAndKeepsIt) {
+  const std::string pdf = "pdf", image = "image", recognised{kRecognised};
+  for (const Stored& c : std::vector<Stored>{
+           {"PictureAsBefore", image, TextState::none_by_nature, {}, false, false},
+           {"PictureNowToBeRecognised", image, TextState::none_by_nature, {}, true, true},
+           {"Recognised", image + recognised, TextState::read, {"甲"}, true, false},
+           {"RecognisedBefore", image + recognised, TextState::read, {"甲"}, false, false},
+           {"NothingToRecognise", image + recognised, TextState::none_by_nature, {}, true, false},
+           {"PageWithoutText", pdf, TextState::read, {"甲", " "}, true, true},
+           {"AllPagesHaveText", pdf, TextState::read, {"甲"}, true, false},
+           {"Failed", pdf, TextState::failed, {}, true, false}}) {
+    store_.objects["x"] = "GIF89a";
+    store_.texts["x"] = {.digest = "x",
+                         .state = c.state,
+                         .format = c.reader.starts_with(pdf) ? "pdf" : "gif",
+                         .reader = c.reader,
+                         .revision = 1};
+    store_.stored["x"] = c.pages;
+    reader_.recognise = c.recognise;
+    reader_.asked = 0;
+    Findings findings;
+    EXPECT_TRUE(stage_.run(view_of("a.gif", "x"), findings));
+    EXPECT_EQ(reader_.asked, c.again ? 1 : 0) << c.name;
+  }
+}
+
+TEST_F(ExtractStage, LooksAgainWhenRecognitionIsAskedFor) {
+  const std::string plain = stage_.settings();
+  reader_.recognise = true;
+  EXPECT_NE(stage_.settings(), plain);
 }
 
 TEST_F(ExtractStage, PaperOnlyHasNoTextAndNoFinding) {

@@ -23,8 +23,9 @@
 
 namespace guidang::receive::test {
 
-/// Reads what the tests write: `PICTURE`, `BROKEN` and `UNKNOWN` begin files of those kinds; lines
-/// `@name=value` before the text are properties; U+000C ends a page.
+/// Reads what the tests write: `PICTURE`, `BROKEN` and `UNKNOWN` begin files of those kinds, `SCAN`
+/// text that was recognised; lines `@name=value` before the text are properties; U+000C ends a
+/// page.
 class FakeReader : public Reader {
  public:
   Extraction read(int fd, std::string_view name) override {
@@ -40,6 +41,10 @@ class FakeReader : public Reader {
     if (all.starts_with("BROKEN")) return with_state(out, TextState::failed);
     out.state = TextState::read;
     std::string text = text::decode(bytes).text;
+    if (text.starts_with("SCAN")) {
+      out.reader += kRecognised;
+      text.erase(0, 4);
+    }
     while (text.starts_with('@')) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       const std::size_t equals = text.find('=');

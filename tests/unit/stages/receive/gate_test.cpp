@@ -61,6 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, GateTest,
     testing::Values(
         Case{"MarkInTheText", {{"金丝雀.txt", kMarked}}, 1, 0, 1},
+        Case{"MarkInRecognisedText", {{"金丝雀.jpg", "SCAN" + kMarked}}, 1, 0, 1},
         Case{"MarkInDisguise", {{"金丝雀.txt", "机　密★１年\n关于金丝雀的通知\n"}}, 1, 0, 1},
         Case{"LabelledMark", {{"金丝雀.txt", "密级：秘密\n关于金丝雀的通知\n"}}, 1, 0, 1},
         Case{"MarkOnALaterPage",

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/extract/readers/pdf/complaints.h"
+
+#include <poppler/cpp/poppler-global.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidang::extract::pdf {
+namespace {
+
+/// Parts of poppler's messages that mean lost text. What it says of pictures, colours, links and
+/// outlines costs none.
+constexpr std::array<std::string_view, 26> kDamage{
+    "in flate stream",
+    "LZW stream",
+    "ASCIIHex stream",
+    "Unknown filter",
+    "Bad filter name",
+    "Bad 'Filter'",
+    "Invalid object stream",
+    "Unknown operator",
+    "Unterminated",
+    "Illegal character",
+    "key must be a name object",
+    "Page contents object",
+    "Kid object",
+    "Kids object",
+    "Loop in Pages tree",
+    "Top-level pages object is wrong type",
+    "page tree",
+    "page count",
+    "XObject '",
+    "End of file inside",
+    "Embedded font file may be invalid",
+    "Missing language pack",
+    "Unknown CMap",
+    "Unknown character collection",
+    "Couldn't find",
+    "Couldn't open",
+};
+
+}  // namespace
+
+Complaints::Complaints() {
+  poppler::set_debug_error_function(
+      [](const std::string& message, void* self) { static_cast<Complaints*>(self)->hear(message); },
+      this);
+}
+
+Complaints::~Complaints() {
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+}
+
+void Complaints::hear(std::string_view message) {
+  rebuilt_ = rebuilt_ || message.find("reconstruct") != std::string_view::npos;
+  const bool harmful = std::ranges::any_of(
+      kDamage, [&](std::string_view part) { return message.find(part) != std::string_view::npos; });
+  if (!damage_.empty() || !harmful) return;
+  if (message.starts_with("poppler/")) message.remove_prefix(std::string_view{"poppler/"}.size());
+  damage_ = message;
+}
+
+}  // namespace guidang::extract::pdf
