@@ -223,14 +223,11 @@ class Maker {
     if (!probe.source->unchanged()) return kChanged;
     context_.store.put_object(probe.source->fd(), probe.digest);
     if (!probe.known) context_.store.put_text(probe.digest, *probe.extraction);
-    prepared_.document.components.list.push_back({.role = part.role,
-                                                  .digest = probe.digest,
-                                                  .size = probe.size,
-                                                  .name = shown(part)});
+    prepared_.document.components.list.push_back(
+        {.role = part.role, .digest = probe.digest, .size = probe.size, .name = shown(part)});
     if (!probe.probed) {
-      findings_.push_back({.code = std::string{kUnprobed},
-                           .severity = Severity::note,
-                           .path = shown(part)});
+      findings_.push_back(
+          {.code = std::string{kUnprobed}, .severity = Severity::note, .path = shown(part)});
     }
     return {};
   }

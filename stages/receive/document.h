@@ -25,7 +25,7 @@ struct Context {
   Opener& opener;
   const std::vector<IgnoreRule>& more_ignored;  ///< of batch.xml
   bool declared = false;                        ///< 本批无涉密
-  std::string batch_name{};  ///< as shown, "" when it bears a mark
+  std::string batch_name{};                     ///< as shown, "" when it bears a mark
   Purpose purpose = Purpose::filing;
 };
 

@@ -167,9 +167,9 @@ std::variant<std::vector<Entry>, Remark> entries_inside(
   for (std::size_t i = 0; i < members.size(); ++i) {
     const guidang::Member& member = members[i];
     if (is_folder(member)) continue;
-    Entry& entry = entries.emplace_back(container->archive
-                                            ? archive_entry(*container, member, names)
-                                            : labelled_entry(*container, member, i + 1, used));
+    Entry& entry =
+        entries.emplace_back(container->archive ? archive_entry(*container, member, names)
+                                                : labelled_entry(*container, member, i + 1, used));
     entry.inside = std::make_shared<const Inside>(Inside{.container = container,
                                                          .index = static_cast<std::uint32_t>(i),
                                                          .size = member.size,
@@ -177,8 +177,8 @@ std::variant<std::vector<Entry>, Remark> entries_inside(
                                                          .encoding = member.encoding});
     if (entry.remark) continue;
     if (container->depth + 1 > limits.depth) {
-      entry.remark = remark(kUnpackLimit, "层次超过 · nested deeper than " +
-                                              std::to_string(limits.depth));
+      entry.remark =
+          remark(kUnpackLimit, "层次超过 · nested deeper than " + std::to_string(limits.depth));
     } else if (!member.refusal.empty()) {
       entry.remark = remark(kMemberLost, member.refusal);
     }

@@ -35,9 +35,14 @@ struct Magic {
   std::string_view bytes{};
 };
 constexpr std::string_view kZip = "PK"sv;
-constexpr std::array kMagic{Magic{0, "\x1F\x8B"sv},       Magic{0, "BZh"sv},
-                            Magic{0, "\xFD" "7zXZ\0"sv}, Magic{0, "7z\xBC\xAF"sv},
-                            Magic{0, "Rar!"sv},           Magic{257, "ustar"sv}};
+constexpr std::array kMagic{Magic{0, "\x1F\x8B"sv},
+                            Magic{0, "BZh"sv},
+                            Magic{0,
+                                  "\xFD"
+                                  "7zXZ\0"sv},
+                            Magic{0, "7z\xBC\xAF"sv},
+                            Magic{0, "Rar!"sv},
+                            Magic{257, "ustar"sv}};
 constexpr std::size_t kHead = 262;
 
 bool is_one_of(std::string_view extension, std::span<const std::string_view> all) {

@@ -24,8 +24,7 @@ bool Parts::probe(const Group& group, const std::vector<Entry>& entries, bool bl
     const bool look = i == group.main || !(blind || above_);
     Part& part = probe_one({.entry = &entries[member.entry], .role = member.role}, look);
     of_batch_.push_back(&part);
-    Budget budget{.files = context_.settings.unpack.files,
-                  .bytes = context_.settings.unpack.bytes};
+    Budget budget{.files = context_.settings.unpack.files, .bytes = context_.settings.unpack.bytes};
     if (!blind && !above_) above_ = probe_inside(part, budget);
   }
   return above_;
@@ -94,11 +93,12 @@ void Parts::hold_together() {
   };
   for (const Part& part : parts_) {
     if (part.parent == nullptr || part.ignored || refusal(part).empty()) continue;
-    if (blamed.empty() || blamed.back().first != root(&part)) blamed.emplace_back(root(&part), &part);
+    if (blamed.empty() || blamed.back().first != root(&part))
+      blamed.emplace_back(root(&part), &part);
   }
   for (const auto& [file, why] : blamed) {
-    const std::string found = files::display_name(why->entry->path) + ' ' +
-                              std::string{refusal(*why)};
+    const std::string found =
+        files::display_name(why->entry->path) + ' ' + std::string{refusal(*why)};
     for (Part& part : parts_) {
       if (root(&part) != file || part.ignored || !refusal(part).empty()) continue;
       part.probe.code = kUnseenInside;

@@ -116,10 +116,9 @@ PlainFile pass_over(const Context& context, const Entry& entry) {
   if (entry.marked) return {.row = secret_row(context, entry, {})};
   if (entry.remark && entry.kind != EntryKind::ignored) {
     const bool archive = entry.kind == EntryKind::archive;
-    return plain(context, entry, archive ? FileState::metadata : FileState::refused,
-                 entry.remark->code, {},
-                 {.severity = archive ? Severity::note : Severity::hold,
-                  .found = entry.remark->found});
+    return plain(
+        context, entry, archive ? FileState::metadata : FileState::refused, entry.remark->code, {},
+        {.severity = archive ? Severity::note : Severity::hold, .found = entry.remark->found});
   }
   if (entry.kind != EntryKind::ignored) {
     return plain(context, entry, FileState::refused, code_of(entry), {},

@@ -34,8 +34,8 @@ std::optional<ComponentText> known_text(const std::string& digest, const Reader&
   return text;
 }
 
-Probe probe_file(Opener& opener, const Entry& entry, std::uint64_t limit, bool look,
-                 Reader& reader, ContentStore& store, const Gate& gate) {
+Probe probe_file(Opener& opener, const Entry& entry, std::uint64_t limit, bool look, Reader& reader,
+                 ContentStore& store, const Gate& gate) {
   Probe probe;
   auto opened = opener.open(entry, limit);
   if (auto* why = std::get_if<Remark>(&opened)) {

@@ -20,12 +20,12 @@ struct Probe {
   std::string digest{};
   std::uint64_t size = 0;
   TextState state = TextState::no_reader;
-  bool probed = false;       ///< there was text (or nothing at all) to look at
-  bool above = false;        ///< a mark above the ceiling
-  std::string reason{};      ///< for TextState::failed, and behind `code`
-  std::string head{};        ///< beginning of the text
-  bool known = false;        ///< was probed and stored before
-  bool archive = false;      ///< holds nothing but `members`
+  bool probed = false;                     ///< there was text (or nothing at all) to look at
+  bool above = false;                      ///< a mark above the ceiling
+  std::string reason{};                    ///< for TextState::failed, and behind `code`
+  std::string head{};                      ///< beginning of the text
+  bool known = false;                      ///< was probed and stored before
+  bool archive = false;                    ///< holds nothing but `members`
   std::vector<guidang::Member> members{};  ///< what lies in it
   std::optional<Source> source{};          ///< dropped when a document has many or large files
   std::optional<Extraction> extraction{};  ///< absent when `known`, or dropped with the source

@@ -41,9 +41,9 @@ struct FolderRule {
 
 /// How far archives, mails and what else holds files are opened.
 struct UnpackLimits {
-  unsigned depth = 4;             ///< containers within each other
-  std::uint64_t files = 100'000;  ///< in one file of the batch, at all depths
-  std::uint64_t bytes = std::uint64_t{4} << 30;       ///< the same, unpacked as announced
+  unsigned depth = 4;                                  ///< containers within each other
+  std::uint64_t files = 100'000;                       ///< in one file of the batch, at all depths
+  std::uint64_t bytes = std::uint64_t{4} << 30;        ///< the same, unpacked as announced
   std::uint64_t all_bytes = std::uint64_t{256} << 30;  ///< in all archives of the batch
   std::uint64_t ratio = 200;  ///< unpacked to packed; what is below kUnpackSlack may be denser
 };

@@ -30,9 +30,9 @@ struct Entry {
   std::string path{};  ///< raw bytes below the root; a member's stands behind its container's
   EntryKind kind = EntryKind::file;
   files::WalkRefusal refusal = files::WalkRefusal::none;
-  bool missing = false;    ///< named on the command line, and not there
-  bool marked = false;     ///< a name on its way bears a mark above the ceiling
-  std::uint16_t rule = 0;  ///< of `ignored` or `ledgers`; above: `<ignore>` of batch.xml
+  bool missing = false;        ///< named on the command line, and not there
+  bool marked = false;         ///< a name on its way bears a mark above the ceiling
+  std::uint16_t rule = 0;      ///< of `ignored` or `ledgers`; above: `<ignore>` of batch.xml
   std::uint32_t attached = 0;  ///< length of the path of the archive whose name makes it a part of
                                ///< a document beside it; 0 for none
   std::shared_ptr<const Inside> inside{};  ///< null in the batch folder
