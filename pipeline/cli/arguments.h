@@ -21,6 +21,10 @@ struct RunArguments {
   unsigned jobs = 0;  ///< 0: as many as the machine has
   bool dry_run = false, json = false;
 };
+/// `run` again with failures forgotten; without batches a look at what lies in quarantine.
+struct RetryArguments {
+  RunArguments run{};
+};
 struct SealArguments {
   std::string home{};
   int year = 0;
@@ -89,7 +93,7 @@ struct DoctorArguments {
 };
 
 using Arguments =
-    std::variant<InitArguments, RunArguments, SealArguments, PackageArguments, VerifyArguments,
+    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments, VerifyArguments,
                  CheckArguments, TextArguments, ExportArguments, SearchArguments, StatusArguments,
                  ExplainArguments, SetArguments, RulesArguments, LedgerArguments, BackupArguments,
                  RestoreArguments, DoctorArguments>;
