@@ -92,8 +92,9 @@ void declare_year(Declarations& d) {
     d.flag("--dry-run", a.dry_run, "试跑，不改动 the same work, nothing kept");
   }
   {
-    auto& a = d.command<RetryArguments>("retry", "重试隔离的文件",
-                                        "try files in quarantine once more").run;
+    auto& a =
+        d.command<RetryArguments>("retry", "重试隔离的文件", "try files in quarantine once more")
+            .run;
     d.required("HOME", a.home, "全宗库 home");
     d.option("BATCH", a.batches,
              "再收的批次 batches to run again, forgetting what failed; none: only read again what "

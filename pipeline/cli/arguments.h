@@ -93,10 +93,10 @@ struct DoctorArguments {
 };
 
 using Arguments =
-    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments, VerifyArguments,
-                 CheckArguments, TextArguments, ExportArguments, SearchArguments, StatusArguments,
-                 ExplainArguments, SetArguments, RulesArguments, LedgerArguments, BackupArguments,
-                 RestoreArguments, DoctorArguments>;
+    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
+                 VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
+                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
+                 BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

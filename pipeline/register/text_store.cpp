@@ -127,8 +127,8 @@ std::size_t TextStore::forget_failures(std::string_view digest) {
     failed.push_back({std::string(rows.text(0)), std::string(rows.text(1)), rows.integer(2)});
   }
   rows.reset();
-  sqlite::Statement drop = database_.prepare(
-      "DELETE FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
+  sqlite::Statement drop =
+      database_.prepare("DELETE FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
   for (const Key& key : failed) drop.run(key.digest, key.reader, key.revision);
   return failed.size();
 }

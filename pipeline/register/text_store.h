@@ -26,8 +26,8 @@ class TextStore {
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
   /// Where the lines of the pages stand; empty when the format does not tell.
   [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text);
-  /// Drops what is remembered of readings that failed, of one file or of all, so that they are tried
-  /// again; how many.
+  /// Drops what is remembered of readings that failed, of one file or of all, so that they are
+  /// tried again; how many.
   std::size_t forget_failures(std::string_view digest = {});
   void backup_to(const std::filesystem::path& target);
 

@@ -183,7 +183,10 @@ class Maker {
     if (stored) row.digest = probe.digest;
     if (!code.empty()) leave_out(row, part, code);
     if (state == FileState::metadata) {
-      report(row, {.code = std::string{kUnpacked}, .severity = Severity::note, .path = row.path});
+      report(row, {.code = std::string{kUnpacked},
+                   .severity = Severity::note,
+                   .path = row.path,
+                   .found = unpacked(part.files).found});
     }
     for (Finding& finding : name_findings(row, *part.entry)) report(row, std::move(finding));
     if (code == kFailed || code == kFailedUndeclared) remember(part);

@@ -8,6 +8,7 @@
 
 #include "pipeline/files/entry_name.h"
 #include "pipeline/text/fold.h"
+#include "pipeline/text/utf8.h"
 #include "stages/receive/codes.h"
 #include "stages/receive/names.h"
 #include "stages/receive/survey.h"
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kArchives{"zip", "tar", "gz", "bz2", "xz", "7z", "rar"};
 constexpr std::size_t kLongestPath = 4'095;
+/// Characters of a name that is too long: nobody reads more of it.
+constexpr std::size_t kShownOfLong = 100;
 
 bool is_folder(const guidang::Member& member) {
   return member.name.ends_with('/') && member.size == 0 && member.refusal.empty();
@@ -73,8 +76,12 @@ std::shared_ptr<const Remark> remark(std::string_view code, std::string found) {
 }
 
 Entry archive_entry(const Container& container, const guidang::Member& member, const Names& names) {
-  Entry entry{.path = container.path + '/' + member.name};
-  std::string_view flaw = describe(files::check_entry_name(member.name));
+  const files::NameFlaw found = files::check_entry_name(member.name);
+  const bool long_one = found == files::NameFlaw::too_long;
+  Entry entry{.path = container.path + '/' +
+                      (long_one ? std::string{text::prefix(member.name, kShownOfLong)} + "…"
+                                : member.name)};
+  std::string_view flaw = describe(found);
   if (flaw.empty() && member.name.ends_with('/')) flaw = "文件夹带有内容 · a folder with content";
   if (flaw.empty() && entry.path.size() > kLongestPath) {
     flaw = describe(files::NameFlaw::too_long);
@@ -170,11 +177,12 @@ std::variant<std::vector<Entry>, Remark> entries_inside(
     Entry& entry =
         entries.emplace_back(container->archive ? archive_entry(*container, member, names)
                                                 : labelled_entry(*container, member, i + 1, used));
-    entry.inside = std::make_shared<const Inside>(Inside{.container = container,
-                                                         .index = static_cast<std::uint32_t>(i),
-                                                         .size = member.size,
-                                                         .raw_name = member.raw_name,
-                                                         .encoding = member.encoding});
+    entry.inside =
+        std::make_shared<const Inside>(Inside{.container = container,
+                                              .index = static_cast<std::uint32_t>(i),
+                                              .size = member.size,
+                                              .raw_name = member.raw_name.substr(0, kLongestPath),
+                                              .encoding = member.encoding});
     if (entry.remark) continue;
     if (container->depth + 1 > limits.depth) {
       entry.remark =

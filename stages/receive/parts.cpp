@@ -58,7 +58,9 @@ bool Parts::probe_inside(Part& part, Budget& budget) {  // NOLINT(misc-no-recurs
     part.archive = false;
     return false;
   }
-  for (Entry& entry : std::get<std::vector<Entry>>(inside)) {
+  std::vector<Entry>& entries = std::get<std::vector<Entry>>(inside);
+  part.files = entries.size();
+  for (Entry& entry : entries) {
     if (is_marked(context_.gate, entry)) return true;
     const bool ignored = container->archive && entry.kind == EntryKind::file &&
                          is_ignored(entry, context_.settings, context_.more_ignored);

@@ -16,8 +16,9 @@ struct Part {
   Role role = Role::main;
   const Part* parent = nullptr;  ///< the part it lies in; null for files of the batch
   Probe probe{};
-  bool archive = false;  ///< an archive inside: what lies in it is kept, not the archive
-  bool ignored = false;  ///< by its name in an archive
+  bool archive = false;   ///< an archive inside: what lies in it is kept, not the archive
+  std::size_t files = 0;  ///< in the archive
+  bool ignored = false;   ///< by its name in an archive
 };
 
 /// The files of one document with all that lies in them, as looking at them found them: a mail with

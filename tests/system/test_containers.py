@@ -2,16 +2,14 @@
 """Archives and mails as offices send them, and as nobody should: each file ends in one state."""
 
 import io
-import os
 import struct
 import tarfile
 import unicodedata
 import zipfile
 import zlib
 from email.message import EmailMessage
-from pathlib import Path
 
-from support import Home, Outcome, SystemTest, account, balanced, findings, holding, register
+from support import Home, Outcome, SystemTest, account, balanced, holding, register
 
 LETTER = "云政发〔2023〕{0}号\n关于第{0}件事的通知\n各镇人民政府:\n  请照此办理。\n"
 SECRET = "机密★10年\n关于绝不外传之事的通知\n云溪县人民政府办公室\n"
@@ -75,19 +73,16 @@ def overlapping(copies: int) -> bytes:
     data = bytes(1 << 22)
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     block = packer.compress(data) + packer.flush()
-    name = b"0"
-    common = struct.pack(
-        "<HHHHHIIIHH", 20, 0, 8, 0, 33, zlib.crc32(data), len(block), len(data), len(name), 0
-    )
-    body = b"PK\3\4" + common + name + block
+
+    def common(name: bytes) -> bytes:
+        sizes = (zlib.crc32(data), len(block), len(data), len(name), 0)
+        return struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, *sizes)
+
+    body = b"PK\3\4" + common(b"0") + b"0" + block
     directory = b""
-    for i in range(copies):
-        other = str(i).encode()
-        common = struct.pack(
-            "<HHHHHIIIHH", 20, 0, 8, 0, 33, zlib.crc32(data), len(block), len(data), len(other), 0
-        )
-        directory += b"PK\1\2" + struct.pack("<H", 20) + common
-        directory += struct.pack("<HHHII", 0, 0, 0, 0, 0) + other
+    for name in (str(i).encode() for i in range(copies)):
+        directory += b"PK\1\2" + struct.pack("<H", 20) + common(name)
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
     end = struct.pack("<HHHHIIH", 0, 0, copies, copies, len(directory), len(body), 0)
     return body + directory + b"PK\5\6" + end
 
