@@ -64,6 +64,18 @@ const CLI::Validator kDate(
     },
     "DATE");
 
+/// What both `run` and `retry` take.
+void declare_run_options(Declarations& d, RunArguments& a) {
+  d.option("--purpose", a.purpose, "归档或收文初审 what the batch is for")
+      ->check(CLI::IsMember({"filing", "incoming"}));
+  d.option("--jobs", a.jobs, "线程数 threads; 0 = all cores")->check(CLI::Range(0, 256));
+  d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
+  d.option("--declared-by", a.declared_by,
+           "声明本批无涉密者 who declares the batch free of secrets");
+  d.flag("--ocr", a.ocr, kOcrHelp);
+  d.flag("--json", a.json, "每行一个事件 one event a line");
+}
+
 void declare_year(Declarations& d) {
   {
     auto& a = d.command<InitArguments>("init", "建全宗库", "make a new home");
@@ -79,16 +91,19 @@ void declare_year(Declarations& d) {
         d.command<RunArguments>("run", "接收并处理批次", "take in batches, work up to the index");
     d.required("HOME", a.home, "全宗库 home");
     d.option("BATCH", a.batches, "批次目录或文件 folders or files; none: go on with what is there");
-    d.option("--purpose", a.purpose, "归档或收文初审 what the batch is for")
-        ->check(CLI::IsMember({"filing", "incoming"}));
-    d.option("--jobs", a.jobs, "线程数 threads; 0 = all cores")->check(CLI::Range(0, 256));
+    declare_run_options(d, a);
     d.option("--until", a.until, "做到哪一步 last stage to run");
-    d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
-    d.option("--declared-by", a.declared_by,
-             "声明本批无涉密者 who declares the batch free of secrets");
-    d.flag("--ocr", a.ocr, kOcrHelp);
     d.flag("--dry-run", a.dry_run, "试跑，不改动 the same work, nothing kept");
-    d.flag("--json", a.json, "每行一个事件 one event a line");
+  }
+  {
+    auto& a =
+        d.command<RetryArguments>("retry", "重试隔离的文件", "try files in quarantine once more")
+            .run;
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("BATCH", a.batches,
+             "再收的批次 batches to run again, forgetting what failed; none: only read again what "
+             "lies in quarantine");
+    declare_run_options(d, a);
   }
   {
     auto& a = d.command<SealArguments>("seal", "封存年度", "fix the numbers of a year");

@@ -21,6 +21,10 @@ struct RunArguments {
   unsigned jobs = 0;  ///< 0: as many as the machine has
   bool dry_run = false, ocr = false, json = false;
 };
+/// `run` again with failures forgotten; without batches a look at what lies in quarantine.
+struct RetryArguments {
+  RunArguments run{};
+};
 struct SealArguments {
   std::string home{};
   int year = 0;
@@ -89,10 +93,10 @@ struct DoctorArguments {
 };
 
 using Arguments =
-    std::variant<InitArguments, RunArguments, SealArguments, PackageArguments, VerifyArguments,
-                 CheckArguments, TextArguments, ExportArguments, SearchArguments, StatusArguments,
-                 ExplainArguments, SetArguments, RulesArguments, LedgerArguments, BackupArguments,
-                 RestoreArguments, DoctorArguments>;
+    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
+                 VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
+                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
+                 BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

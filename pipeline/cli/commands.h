@@ -8,6 +8,7 @@ namespace guidang::cli {
 
 ExitStatus execute(const InitArguments& arguments, const Console& console);
 ExitStatus execute(const RunArguments& arguments, const Console& console);
+ExitStatus execute(const RetryArguments& arguments, const Console& console);
 ExitStatus execute(const SealArguments& arguments, const Console& console);
 ExitStatus execute(const PackageArguments& arguments, const Console& console);
 ExitStatus execute(const VerifyArguments& arguments, const Console& console);

@@ -15,6 +15,7 @@
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
+#include "pipeline/home/quarantine.h"
 #include "pipeline/runner/runner.h"
 #include "stages/all.h"
 #include "stages/extract/process/helper_pool.h"
@@ -146,6 +147,7 @@ ExitStatus execute(const RunArguments& arguments, const Console& console) {
   const std::unique_ptr<Progress> progress = make_progress(console, arguments.json);
   const RunReport report =
       Runner(*home, pipeline, reader, *progress, interrupt.token()).run(options);
+  clear_quarantine(home->quarantine(), home->registry());
   print_report(report, arguments, console);
   if (arguments.dry_run) console.err << console(kRehearsal) << '\n';
   // Without a batch the run was about all that is there.

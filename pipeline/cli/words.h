@@ -54,6 +54,14 @@ inline constexpr Both kProposalsWord{"更正建议", "proposed amendment"};
 inline constexpr Both kFindingsWord{"发现的问题", "findings"};
 inline constexpr Both kVerdictWord{"结论", "verdict"};
 inline constexpr Both kSealedWord{"已封存", "sealed"};
+inline constexpr Both kReadsNow{"现在可以读取", "reads now"};
+inline constexpr Both kFailsStill{"仍然失败", "fails still"};
+inline constexpr Both kMendByHand{"更正后重新接收", "mend it and receive it again"};
+inline constexpr Both kNoBytes{"隔离区中没有其内容", "its bytes are not in quarantine/"};
+inline constexpr Both kNothingQuarantined{"没有隔离的文件", "nothing is in quarantine"};
+inline constexpr Both kRunBatchAgain{"请再收批次 guidang retry HOME ",
+                                     "to take it in, run guidang retry HOME "};
+inline constexpr Both kBareFiles{"（单独接收的文件）", "(the files themselves)"};
 inline constexpr Both kBackedUp{"已备份到 ", "backed up to "};
 inline constexpr Both kRestored{"已恢复到 ", "restored to "};
 inline constexpr Both kRebuilt{"已由移交包重建 {} 年：{} 件，{} 份文件，{} 个原件，在 ",

@@ -122,6 +122,28 @@ ComponentText TextStore::put(const std::string& digest, const Extraction& extrac
   return summary;
 }
 
+std::size_t TextStore::forget_failures(std::string_view digest) {
+  struct Key {
+    std::string digest{};
+    std::string reader{};
+    std::int64_t revision = 0;
+  };
+  const std::scoped_lock lock(mutex_);
+  std::vector<Key> failed;
+  sqlite::Statement rows = database_.prepare(
+      "SELECT digest, reader, revision, summary FROM text WHERE ?1 IN ('', digest)");
+  rows.bind(digest);
+  while (rows.step()) {
+    if (summary_from(rows.text(3)).state != TextState::failed) continue;
+    failed.push_back({std::string(rows.text(0)), std::string(rows.text(1)), rows.integer(2)});
+  }
+  rows.reset();
+  sqlite::Statement drop =
+      database_.prepare("DELETE FROM text WHERE digest = ?1 AND reader = ?2 AND revision = ?3");
+  for (const Key& key : failed) drop.run(key.digest, key.reader, key.revision);
+  return failed.size();
+}
+
 void TextStore::backup_to(const std::filesystem::path& target) {
   const std::scoped_lock lock(mutex_);
   database_.backup_to(target);

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/facts.h"
@@ -25,6 +26,9 @@ class TextStore {
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
   /// Where the lines of the pages stand; empty when the format does not tell.
   [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text);
+  /// Drops what is remembered of readings that failed, of one file or of all, so that they are
+  /// tried again; how many.
+  std::size_t forget_failures(std::string_view digest = {});
   void backup_to(const std::filesystem::path& target);
 
  private:

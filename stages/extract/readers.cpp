@@ -8,6 +8,7 @@
 #include <new>
 #include <utility>
 
+#include "pipeline/technical.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::extract {
@@ -145,6 +146,10 @@ Extraction read_in_process(int fd, std::string_view name, const Limits& limits,
   result.reader = known.reader;
   result.revision = known.revision;
   result.properties.merge(known.properties);
+  // Receive stores no listing, and must know of each text whether there is one to ask for again.
+  if (!result.members.empty()) {
+    add_technical(result, technical::kAttachments, std::to_string(result.members.size()));
+  }
   return result;
 }
 

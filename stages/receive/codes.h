@@ -54,4 +54,11 @@ inline constexpr std::string_view kPartSidecar = "RCV-146";
 inline constexpr std::string_view kNoMain = "RCV-151";
 inline constexpr std::string_view kRenditions = "RCV-152";
 
+inline constexpr std::string_view kUnpacked = "RCV-160";
+inline constexpr std::string_view kMemberName = "RCV-161";
+inline constexpr std::string_view kMemberLost = "RCV-162";
+inline constexpr std::string_view kUnpackLimit = "RCV-163";
+inline constexpr std::string_view kRawName = "RCV-164";
+inline constexpr std::string_view kUnseenInside = "RCV-165";
+
 }  // namespace guidang::receive

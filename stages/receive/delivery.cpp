@@ -28,6 +28,7 @@ Delivery::Delivery(const Documents& batch, const Ledgers& ledgers, IntakeSink& s
       ledgers_(ledgers),
       sink_(sink),
       answered_(ledgers.size()),
+      secret_(batch.entries.size()),
       total_(total + ledgers.size()) {}
 
 void Delivery::put(const ReceivedDocument& document) {
@@ -98,8 +99,15 @@ void Delivery::note_unregistered(ReceivedDocument& document) const {
                                .found = document.origin.place});
 }
 
-void Delivery::deliver(Prepared prepared, const Joined& joined) {
+void Delivery::hide(const Group& group) {
+  for (const Member& member : group.members) secret_[member.entry] = true;
+  for (const std::uint32_t sidecar : group.sidecars) secret_[sidecar] = true;
+  for (const std::uint32_t around : group.around) secret_[around] = true;
+}
+
+void Delivery::deliver(Prepared prepared, const Group& group, const Joined& joined) {
   ReceivedDocument& document = prepared.document;
+  if (prepared.inside > 0) sink_.seen(prepared.inside);
   std::vector<std::uint32_t> rows;
   bool shared = false;
   join_rows(prepared, joined, rows, shared);
@@ -107,6 +115,7 @@ void Delivery::deliver(Prepared prepared, const Joined& joined) {
   // A registered document whose file could not be taken is there all the same, and is held.
   const bool registered = !rows.empty() && !shared;
   if (document.stub) {
+    hide(group);
     put(document);
   } else if (!document.id.empty() && (prepared.exists || registered)) {
     if (rows.empty()) {

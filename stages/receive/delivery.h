@@ -15,9 +15,11 @@ class Delivery {
   Delivery(const Documents& batch, const Ledgers& ledgers, IntakeSink& sink, std::uint64_t total);
 
   /// A document made of files, and the rows its names found.
-  void deliver(Prepared prepared, const Joined& joined);
+  void deliver(Prepared prepared, const Group& group, const Joined& joined);
   /// The rows that no file answered: papers, and stubs.
   void deliver_rest();
+  /// Whether the entry is part of a stub.
+  [[nodiscard]] bool is_secret(std::size_t entry) const { return secret_[entry]; }
 
  private:
   void join_rows(Prepared& prepared, const Joined& joined, std::vector<std::uint32_t>& rows,
@@ -25,6 +27,7 @@ class Delivery {
   void describe_by(ReceivedDocument& document, const std::vector<std::uint32_t>& rows, bool shared);
   void on_paper(std::uint32_t row, std::vector<Finding> findings);
   void note_unregistered(ReceivedDocument& document) const;
+  void hide(const Group& group);
   void put(const ReceivedDocument& document);
   void step();
 
@@ -33,6 +36,7 @@ class Delivery {
   const Ledgers& ledgers_;
   IntakeSink& sink_;
   std::vector<bool> answered_;  ///< rows
+  std::vector<bool> secret_;    ///< entries
   std::uint64_t total_ = 0;
   std::uint64_t done_ = 0;
   std::uint64_t documents_ = 0;

@@ -9,20 +9,20 @@
 #include "pipeline/text/utf8.h"
 #include "stages/receive/codes.h"
 #include "stages/receive/names.h"
+#include "stages/receive/parts.h"
+#include "stages/receive/plain_files.h"
 #include "stages/receive/record_parts.h"
 
 namespace guidang::receive {
 namespace {
 
-/// Files of one document that stay open between probing and storing; the rest is opened again.
-constexpr std::size_t kOpenFiles = 64;
-constexpr std::uint64_t kOpenBytes = Source::kSnapshotBytes;
 /// The number stands under the red head and above the title.
 constexpr std::size_t kNumberLines = 15;
 
 struct SidecarFile {
   std::uint32_t entry = 0;
   std::string_view code{};  ///< why it was not read
+  std::string reason{};
   std::string digest{};
   std::optional<Sidecar> content{};
   std::optional<xml::XmlError> error{};
@@ -46,7 +46,7 @@ std::string number_in_head(const std::string& head) {
 class Maker {
  public:
   Maker(const Documents& batch, const Group& group, const Joined& joined)
-      : batch_(batch), context_(batch.context), group_(group), joined_(joined) {}
+      : batch_(batch), context_(batch.context), group_(group), joined_(joined), parts_(context_) {}
 
   Prepared make() {
     bool above = group_.marked || joined_.above;
@@ -54,9 +54,10 @@ class Maker {
     if (group_.described && sidecars_.front().content) {
       apply_parts(group_, *sidecars_.front().content, batch_.entries, findings_);
     }
-    above = probe_all(above) || above;
+    above = parts_.probe(group_, batch_.entries, above) || above;
     above = number_above() || above;
     if (above) return stub();
+    parts_.hold_together();
     keep_all();
     return std::move(prepared_);
   }
@@ -64,14 +65,16 @@ class Maker {
  private:
   const Entry& entry(std::uint32_t index) const { return batch_.entries[index]; }
   std::string shown(std::uint32_t index) const { return files::display_name(entry(index).path); }
+  static std::string shown(const Part& part) { return files::display_name(part.entry->path); }
 
   /// Whether it says that the document is above the ceiling.
   bool read_sidecar(std::uint32_t index) {
     SidecarFile& file = sidecars_.emplace_back();
     file.entry = index;
-    auto bytes = read_source(context_.rootfd, entry(index).path, context_.settings.sidecar_bytes);
-    if (const auto* code = std::get_if<std::string_view>(&bytes)) {
-      file.code = *code;
+    auto bytes = context_.opener.read(entry(index), context_.settings.sidecar_bytes);
+    if (auto* why = std::get_if<Remark>(&bytes)) {
+      file.code = why->code;
+      file.reason = std::move(why->found);
       return false;
     }
     const std::string& content = std::get<std::string>(bytes);
@@ -85,28 +88,9 @@ class Maker {
     return file.content->above;
   }
 
-  bool probe_all(bool blind) {
-    std::uint64_t open = 0;
-    bool above = false;
-    for (std::size_t i = 0; i < group_.members.size(); ++i) {
-      // The main file is read in any case: the number in its head leads to its row, which must not
-      // stay behind.
-      const bool look = i == group_.main || !(blind || above);
-      Probe probe = probe_file(context_.rootfd, entry(group_.members[i].entry).path,
-                               context_.settings.file_bytes, look, context_.reader, context_.store,
-                               context_.gate);
-      above = above || probe.above;
-      open += probe.size;
-      if (above || open > kOpenBytes || probes_.size() >= kOpenFiles) {
-        probe.source.reset();
-        probe.extraction.reset();
-      }
-      probes_.push_back(std::move(probe));
-    }
-    return above;
+  const Probe* main_probe() const {
+    return group_.members.empty() ? nullptr : &parts_.of_batch()[group_.main]->probe;
   }
-
-  const Probe* main_probe() const { return probes_.empty() ? nullptr : &probes_[group_.main]; }
 
   bool number_above() {
     if (main_probe() == nullptr) return false;
@@ -116,7 +100,7 @@ class Maker {
     return above;
   }
 
-  /// Everything that was seen is dropped; what is left are counts.
+  /// Everything that was seen is dropped, also how many files lay in its files.
   Prepared stub() {
     Prepared secret;
     std::string content = main_probe() == nullptr ? std::string{} : main_probe()->digest;
@@ -127,9 +111,8 @@ class Maker {
     secret.document = make_stub(context_.settings, content);
     secret.exists = true;
     secret.by_head = std::move(prepared_.by_head);
-    for (std::size_t i = 0; i < probes_.size(); ++i) {
-      secret.files.push_back(
-          secret_row(context_, entry(group_.members[i].entry), probes_[i].digest));
+    for (const Part* part : parts_.of_batch()) {
+      secret.files.push_back(secret_row(context_, *part->entry, part->probe.digest));
     }
     for (const SidecarFile& file : sidecars_) {
       secret.files.push_back(secret_row(context_, entry(file.entry), file.digest));
@@ -140,7 +123,8 @@ class Maker {
 
   void keep_all() {
     ReceivedDocument& document = prepared_.document;
-    for (std::size_t i = 0; i < probes_.size(); ++i) keep(group_.members[i], probes_[i]);
+    prepared_.inside = parts_.inside();
+    for (Part* part : parts_.in_order()) keep(*part);
     prepared_.exists = !document.components.list.empty();
     if (main_probe() != nullptr) {
       const std::string& place = entry(group_.members[group_.main].entry).path;
@@ -181,86 +165,100 @@ class Maker {
     note(kRenditions, Severity::note, names);
   }
 
-  /// Why the file cannot become a component; "" when it can.
-  std::string_view refusal(const Probe& probe) const {
-    if (!probe.code.empty()) return probe.code;
-    if (probe.state == TextState::failed) {
-      return context_.declared ? kFailed : kFailedUndeclared;
-    }
-    if (probe.probed || context_.declared) return {};
-    return probe.state == TextState::no_reader ? kNoReader : kNoText;
-  }
-
-  void keep(const Member& member, Probe& probe) {
-    std::string_view code = refusal(probe);
-    const bool store = code.empty() || code == kFailed;
-    if (store && !probe.source) code = reopen(member, probe, code);
-    if (code.empty()) code = store_component(member, probe);
-    if (code == kFailed) {
-      context_.store.quarantine(probe.source->fd(), probe.digest, shown(member.entry),
-                                probe.reason);
-    }
+  void keep(Part& part) {
+    if (part.ignored) return pass(part);
+    Probe& probe = part.probe;
+    std::string_view code = parts_.refusal(part);
+    const bool store = (code.empty() || code == kFailed) && !part.archive;
+    if (store && !probe.source) code = reopen(part, code);
+    if (code.empty() && !part.archive) code = store_component(part);
+    if (code == kFailed) quarantine(part);
     FileState state = FileState::refused;
-    if (code.empty()) state = FileState::component;
+    if (code.empty()) state = part.archive ? FileState::metadata : FileState::component;
     if (code == kFailed) state = FileState::quarantined;
-    FileRow row = file_row(context_, entry(member.entry), state, code, probe.digest);
+    FileRow row = file_row(context_, *part.entry, state,
+                           state == FileState::metadata ? kUnpacked : code, probe.digest);
     row.size = probe.size;
-    if (state != FileState::refused) row.digest = probe.digest;
-    if (!code.empty()) leave_out(row, member, probe, code);
-    name_oddity(row, entry(member.entry));
+    const bool stored = state == FileState::component || state == FileState::quarantined;
+    if (stored) row.digest = probe.digest;
+    if (!code.empty()) leave_out(row, part, code);
+    if (state == FileState::metadata) {
+      report(row, {.code = std::string{kUnpacked},
+                   .severity = Severity::note,
+                   .path = row.path,
+                   .found = unpacked(part.files).found});
+    }
+    for (Finding& finding : name_findings(row, *part.entry)) report(row, std::move(finding));
+    if (code == kFailed || code == kFailedUndeclared) remember(part);
     prepared_.files.push_back(std::move(row));
     probe.source.reset();
     probe.extraction.reset();
   }
 
+  void report(const FileRow& row, Finding finding) {
+    prepared_.reports.emplace_back(row.key, std::move(finding));
+  }
+
+  void pass(const Part& part) {
+    PlainFile file = pass_over(context_, *part.entry);
+    for (Finding& finding : file.findings) report(file.row, std::move(finding));
+    prepared_.files.push_back(std::move(file.row));
+  }
+
   /// The bytes of the digest that was probed, and no others.
-  std::string_view reopen(const Member& member, Probe& probe, std::string_view code) {
-    auto opened =
-        open_source(context_.rootfd, entry(member.entry).path, context_.settings.file_bytes);
-    if (const auto* failed = std::get_if<std::string_view>(&opened)) return *failed;
-    if (std::get<Source>(opened).digest() != probe.digest) return kChanged;
-    probe.source = std::move(std::get<Source>(opened));
+  std::string_view reopen(Part& part, std::string_view code) {
+    auto opened = context_.opener.open(*part.entry, context_.settings.file_bytes);
+    if (const auto* why = std::get_if<Remark>(&opened)) return why->code;
+    if (std::get<Source>(opened).digest() != part.probe.digest) return kChanged;
+    part.probe.source = std::move(std::get<Source>(opened));
     return code;
   }
 
-  std::string_view store_component(const Member& member, Probe& probe) {
-    if (!probe.known && !probe.extraction) {
-      probe.extraction =
-          context_.reader.read(probe.source->fd(), name_text(base_of(entry(member.entry).path)));
-    }
+  void read_again(const Part& part, Probe& probe) {
+    if (probe.known || probe.extraction || !probe.source) return;
+    probe.extraction =
+        context_.reader.read(probe.source->fd(), name_text(base_of(part.entry->path)));
+  }
+
+  std::string_view store_component(Part& part) {
+    Probe& probe = part.probe;
+    read_again(part, probe);
     if (!probe.source->unchanged()) return kChanged;
     context_.store.put_object(probe.source->fd(), probe.digest);
     if (!probe.known) context_.store.put_text(probe.digest, *probe.extraction);
-    prepared_.document.components.list.push_back({.role = member.role,
-                                                  .digest = probe.digest,
-                                                  .size = probe.size,
-                                                  .name = shown(member.entry)});
+    prepared_.document.components.list.push_back(
+        {.role = part.role, .digest = probe.digest, .size = probe.size, .name = shown(part)});
     if (!probe.probed) {
-      findings_.push_back({.code = std::string{kUnprobed},
-                           .severity = Severity::note,
-                           .path = shown(member.entry)});
+      findings_.push_back(
+          {.code = std::string{kUnprobed}, .severity = Severity::note, .path = shown(part)});
     }
     return {};
   }
 
-  void leave_out(const FileRow& row, const Member& member, const Probe& probe,
-                 std::string_view code) {
-    prepared_.reports.emplace_back(row.key, Finding{.code = std::string{code},
-                                                    .severity = Severity::hold,
-                                                    .path = row.path,
-                                                    .found = probe.reason});
-    findings_.push_back({.code = std::string{kPartLeftOut},
-                         .severity = Severity::hold,
-                         .path = shown(member.entry),
-                         .found = std::string{code}});
+  void quarantine(const Part& part) {
+    context_.store.quarantine(part.probe.source->fd(), part.probe.digest, shown(part),
+                              part.probe.reason);
   }
 
-  void name_oddity(const FileRow& row, const Entry& file) {
-    if (row.path == file.path) return;
-    prepared_.reports.emplace_back(row.key, Finding{.code = std::string{kOddName},
-                                                    .severity = Severity::warning,
-                                                    .path = row.path,
-                                                    .found = row.path});
+  /// A file that failed is not tried again while its reader stays as it is.
+  void remember(const Part& part) {
+    const Probe& probe = part.probe;
+    if (probe.known || !probe.extraction) return;
+    Extraction failed = *probe.extraction;
+    failed.properties.clear();
+    failed.technical.clear();
+    context_.store.put_text(probe.digest, failed);
+  }
+
+  void leave_out(const FileRow& row, const Part& part, std::string_view code) {
+    report(row, {.code = std::string{code},
+                 .severity = Severity::hold,
+                 .path = row.path,
+                 .found = part.probe.reason});
+    findings_.push_back({.code = std::string{kPartLeftOut},
+                         .severity = Severity::hold,
+                         .path = shown(part),
+                         .found = std::string{code}});
   }
 
   void keep_sidecar(const SidecarFile& file) {
@@ -271,6 +269,7 @@ class Maker {
     if (!file.code.empty()) {
       state = FileState::refused;
       code = file.code;
+      finding.found = file.reason;
     } else if (file.error) {
       state = FileState::quarantined;
       code = kSidecar;
@@ -297,8 +296,7 @@ class Maker {
   }
 
   FileState quarantine_sidecar(const SidecarFile& file, const Finding& finding) {
-    auto opened =
-        open_source(context_.rootfd, entry(file.entry).path, context_.settings.sidecar_bytes);
+    auto opened = context_.opener.open(entry(file.entry), context_.settings.sidecar_bytes);
     auto* source = std::get_if<Source>(&opened);
     if (source == nullptr || source->digest() != file.digest) return FileState::refused;
     const std::string reason = file.error ? file.error->text() : finding.found;
@@ -318,7 +316,7 @@ class Maker {
   Group group_;
   const Joined& joined_;
   std::vector<SidecarFile> sidecars_{};
-  std::vector<Probe> probes_{};  ///< as the members
+  Parts parts_;
   std::vector<Finding> findings_{};
   Prepared prepared_{};
 };

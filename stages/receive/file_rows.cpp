@@ -18,6 +18,22 @@ std::string stub_text(const Settings& settings, std::string_view content) {
   return text;
 }
 
+std::string hex(std::string_view bytes) {
+  std::string digits;
+  for (const char c : bytes) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    digits += kDigits[byte >> 4U];
+    digits += kDigits[byte & 15U];
+  }
+  return digits;
+}
+
+/// Several members of an archive may bear one name.
+std::string member_text(const Entry& entry) {
+  return entry.inside ? kPart + std::to_string(entry.inside->index) : std::string{};
+}
+
 }  // namespace
 
 FileRow file_row(const Context& context, const Entry& entry, FileState state, std::string_view code,
@@ -29,6 +45,7 @@ FileRow file_row(const Context& context, const Entry& entry, FileState state, st
   text += entry.path;
   text += kPart;
   text += identity;
+  text += member_text(entry);
   return {.key = files::short_id("f", text),
           .batch = context.batch_name,
           .path = files::display_name(entry.path),
@@ -40,10 +57,28 @@ FileRow secret_row(const Context& context, const Entry& entry, std::string_view 
   std::string text = stub_text(context.settings, entry.path);
   text += kPart;
   text += identity;
+  text += member_text(entry);
   return {.key = files::short_id("f", text),
           .batch = context.batch_name,
           .state = FileState::refused,
           .code = std::string{kAboveCeiling}};
+}
+
+std::vector<Finding> name_findings(const FileRow& row, const Entry& entry) {
+  std::vector<Finding> findings;
+  if (row.path != entry.path) {
+    findings.push_back({.code = std::string{kOddName},
+                        .severity = Severity::warning,
+                        .path = row.path,
+                        .found = row.path});
+  }
+  if (entry.inside && !entry.inside->raw_name.empty()) {
+    findings.push_back({.code = std::string{kRawName},
+                        .severity = Severity::note,
+                        .path = row.path,
+                        .found = entry.inside->encoding + ' ' + hex(entry.inside->raw_name)});
+  }
+  return findings;
 }
 
 ReceivedDocument make_stub(const Settings& settings, std::string_view content) {

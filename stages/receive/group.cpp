@@ -36,6 +36,13 @@ std::optional<std::string_view> record_folder(
   }
 }
 
+/// The path whose name says to which document it belongs: its own, or that of the archive that is
+/// an attachment.
+std::string_view place_among_names(const Entry& entry) {
+  const std::string_view path = entry.path;
+  return entry.attached == 0 ? path : path.substr(0, entry.attached);
+}
+
 /// One folder whose files go together by their names.
 class Folder {
  public:
@@ -43,8 +50,10 @@ class Folder {
       : entries_(entries), settings_(settings) {}
 
   void add(std::uint32_t entry) {
-    const std::string name = name_text(base_of(entries_[entry].path));
-    stems_[std::string{split_name(name).stem}].push_back(entry);
+    const bool attached = entries_[entry].attached != 0;
+    const std::string name = name_text(base_of(place_among_names(entries_[entry])));
+    std::map<std::string, Indices>& stems = attached ? attached_ : stems_;
+    stems[std::string{split_name(name).stem}].push_back(entry);
   }
 
   std::vector<Group> groups() const {
@@ -54,6 +63,17 @@ class Folder {
       Group& group = by_root[place.root];
       group.orphan = group.orphan || place.orphan;
       add_renditions(group, files, place);
+    }
+    for (const auto& [stem, files] : attached_) {
+      const Place place = place_of(stem);
+      Group& group = by_root[place.root];
+      for (const std::uint32_t entry : files) {
+        if (entries_[entry].kind == EntryKind::file) {
+          group.members.push_back({.entry = entry, .role = place.role, .order = place.number});
+        } else {
+          group.around.push_back(entry);
+        }
+      }
     }
     std::vector<Group> groups;
     for (auto& [root, group] : by_root) groups.push_back(std::move(group));
@@ -103,6 +123,7 @@ class Folder {
   const std::vector<Entry>& entries_;
   const Settings& settings_;
   std::map<std::string, Indices> stems_;
+  std::map<std::string, Indices> attached_;
 };
 
 /// All files of a folder with a record.xml, with the roles that their names give them; record.xml
@@ -115,6 +136,7 @@ Group record_group(std::uint32_t record, const Indices& files, const std::vector
   std::size_t best = settings.formats.size() + 1;
   std::optional<std::uint32_t> main;
   for (const Group& part : folder.groups()) {
+    group.around.insert(group.around.end(), part.around.begin(), part.around.end());
     for (const Member& member : part.members) {
       const std::size_t rank = format_rank(base_of(entries[member.entry].path), settings);
       group.members.push_back(member);
@@ -161,6 +183,7 @@ void finish(Group& group, const std::vector<Entry>& entries, const std::string& 
             const Settings& settings) {
   for (const Member& member : group.members) group.marked |= entries[member.entry].marked;
   for (const std::uint32_t sidecar : group.sidecars) group.marked |= entries[sidecar].marked;
+  for (const std::uint32_t around : group.around) group.marked |= entries[around].marked;
   group.direction = direction_of(folder_of(leading_path(group, entries)), batch_name, settings);
 }
 
@@ -194,8 +217,8 @@ std::vector<Group> make_groups(const std::vector<Entry>& entries, const std::str
   for (const auto& [folder, record] : records) record_files[folder] = {};
   std::map<std::string_view, Folder> folders;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].kind != EntryKind::file) continue;
-    const std::string_view folder = folder_of(entries[i].path);
+    if (entries[i].kind != EntryKind::file && entries[i].attached == 0) continue;
+    const std::string_view folder = folder_of(place_among_names(entries[i]));
     if (const auto record = record_folder(folder, records)) {
       record_files[*record].push_back(i);
     } else {

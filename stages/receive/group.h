@@ -23,6 +23,8 @@ struct Group {
   std::vector<Member> members{};          ///< in order of role, number, path; may be empty
   std::uint32_t main = 0;                 ///< index in `members`
   std::vector<std::uint32_t> sidecars{};  ///< entries; the one whose fields count comes first
+  std::vector<std::uint32_t> around{};    ///< entries that are no files of it, but whose names tell
+                                          ///< of it: its archives, and what is left out of them
   bool described = false;                 ///< the first sidecar is the main file's or a record.xml
   bool record = false;      ///< its sidecar is a record.xml: the folder is the document
   bool orphan = false;      ///< named as a part of a main file that is not there

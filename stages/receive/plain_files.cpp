@@ -6,7 +6,6 @@
 #include "stages/receive/codes.h"
 #include "stages/receive/ledger_book.h"
 #include "stages/receive/names.h"
-#include "stages/receive/source.h"
 
 namespace guidang::receive {
 namespace {
@@ -17,7 +16,8 @@ PlainFile plain(const Context& context, const Entry& entry, FileState state, std
   if (code.empty()) return file;
   finding.code = code;
   finding.path = file.row.path;
-  file.findings.push_back(std::move(finding));
+  if (entry.inside) file.findings = name_findings(file.row, entry);
+  file.findings.insert(file.findings.begin(), std::move(finding));
   return file;
 }
 
@@ -28,7 +28,7 @@ PlainFile unusable(const Context& context, const Entry& entry, const std::string
   if (entry.marked || context.gate.above_markup(bytes)) {
     return {.row = secret_row(context, entry, digest)};
   }
-  auto opened = open_source(context.rootfd, entry.path, bytes.size());
+  auto opened = context.opener.open(entry, bytes.size());
   const auto* source = std::get_if<Source>(&opened);
   if (source == nullptr || source->digest() != digest) {
     return plain(context, entry, FileState::refused, kChanged, digest, {});
@@ -63,10 +63,10 @@ std::string_view code_of(const Entry& entry) {
 }  // namespace
 
 ReadBatchFile read_batch_file(const Context& context, const Entry& entry) {
-  auto read = read_source(context.rootfd, entry.path, context.settings.sidecar_bytes);
-  if (const auto* code = std::get_if<std::string_view>(&read)) {
-    return {.file =
-                plain(context, entry, FileState::refused, *code, {}, {.severity = Severity::hold})};
+  auto read = context.opener.read(entry, context.settings.sidecar_bytes);
+  if (const auto* why = std::get_if<Remark>(&read)) {
+    return {.file = plain(context, entry, FileState::refused, why->code, {},
+                          {.severity = Severity::hold})};
   }
   const std::string& bytes = std::get<std::string>(read);
   auto parsed = context.sidecars.read_batch(bytes, entry.path);
@@ -82,10 +82,11 @@ ReadBatchFile read_batch_file(const Context& context, const Entry& entry) {
 }
 
 PlainFile read_ledger(const Context& context, const Entry& entry, Ledgers& ledgers) {
-  auto read = read_source(context.rootfd, entry.path, context.settings.ledger_bytes);
-  if (const auto* code = std::get_if<std::string_view>(&read)) {
+  auto read = context.opener.read(entry, context.settings.ledger_bytes);
+  if (const auto* why = std::get_if<Remark>(&read)) {
     if (entry.marked) return {.row = secret_row(context, entry, {})};
-    return plain(context, entry, FileState::refused, *code, {}, {.severity = Severity::hold});
+    return plain(context, entry, FileState::refused, why->code, {},
+                 {.severity = Severity::hold, .found = why->found});
   }
   const std::string& bytes = std::get<std::string>(read);
   const LedgerRule& rule = context.settings.ledgers[entry.rule];
@@ -110,19 +111,30 @@ PlainFile read_ledger(const Context& context, const Entry& entry, Ledgers& ledge
   PlainFile file{.row = file_row(context, entry, FileState::metadata, {}, digest),
                  .findings = std::move(findings)};
   file.row.size = bytes.size();
+  if (entry.inside) {
+    for (Finding& finding : name_findings(file.row, entry)) {
+      file.findings.push_back(std::move(finding));
+    }
+  }
   return file;
 }
 
-PlainFile pass_over(const Context& context, const Entry& entry,
-                    const std::vector<IgnoreRule>& more_ignored) {
+PlainFile pass_over(const Context& context, const Entry& entry) {
   if (entry.marked) return {.row = secret_row(context, entry, {})};
+  if (entry.remark && entry.kind != EntryKind::ignored) {
+    const bool archive = entry.kind == EntryKind::archive;
+    return plain(
+        context, entry, archive ? FileState::metadata : FileState::refused, entry.remark->code, {},
+        {.severity = archive ? Severity::note : Severity::hold, .found = entry.remark->found});
+  }
   if (entry.kind != EntryKind::ignored) {
     return plain(context, entry, FileState::refused, code_of(entry), {},
                  {.severity = Severity::hold});
   }
   const std::vector<IgnoreRule>& usual = context.settings.ignored;
-  const IgnoreRule& rule =
-      entry.rule < usual.size() ? usual[entry.rule] : more_ignored[entry.rule - usual.size()];
+  const IgnoreRule& rule = entry.rule < usual.size()
+                               ? usual[entry.rule]
+                               : context.more_ignored[entry.rule - usual.size()];
   return plain(context, entry, FileState::ignored, kIgnored, {},
                {.severity = Severity::note, .found = rule.why, .expected = rule.name});
 }

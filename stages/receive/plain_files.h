@@ -27,8 +27,7 @@ struct ReadBatchFile {
 /// Reads one register into `ledgers`.
 [[nodiscard]] PlainFile read_ledger(const Context& context, const Entry& entry, Ledgers& ledgers);
 
-/// What is ignored or refused by its name or kind. `more_ignored` are the patterns of batch.xml.
-[[nodiscard]] PlainFile pass_over(const Context& context, const Entry& entry,
-                                  const std::vector<IgnoreRule>& more_ignored);
+/// What is ignored or refused by its name or kind, and archives.
+[[nodiscard]] PlainFile pass_over(const Context& context, const Entry& entry);
 
 }  // namespace guidang::receive

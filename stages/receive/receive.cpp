@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "pipeline/files/digest.h"
 #include "pipeline/files/display_name.h"
@@ -14,6 +16,7 @@
 #include "stages/receive/ordered.h"
 #include "stages/receive/plain_files.h"
 #include "stages/receive/survey.h"
+#include "stages/receive/unpack.h"
 
 namespace guidang::receive {
 namespace {
@@ -36,12 +39,14 @@ class Run {
       : batch_(batch),
         sink_(sink),
         root_(files::open_folder(batch.root)),
+        opener_(root_.get(), reader, settings),
         context_{.settings = settings,
                  .gate = gate,
                  .sidecars = sidecars,
                  .reader = reader,
                  .store = store,
-                 .rootfd = root_.get(),
+                 .opener = opener_,
+                 .more_ignored = more_ignored_,
                  .declared = !batch.declared_by.empty(),
                  .batch_name =
                      gate.above_path(batch.name) ? std::string{} : files::display_name(batch.name),
@@ -50,9 +55,12 @@ class Run {
 
   void run(unsigned jobs) {
     entries_ = survey(batch_, root_.get(), context_.settings, context_.gate);
-    sink_.seen(entries_.size());
     read_batch();
     classify(entries_, context_.settings, more_ignored_);
+    unpack(context_, entries_);
+    classify(entries_, context_.settings, more_ignored_);
+    attach_archives(entries_, context_.settings);
+    sink_.seen(entries_.size());
     read_ledgers();
     put_plain_files();
     put_documents(jobs);
@@ -97,9 +105,37 @@ class Run {
       const auto known = metadata_.find(entry.path);
       if (known != metadata_.end()) {
         put(known->second);
-      } else if (entry.kind == EntryKind::refused || entry.kind == EntryKind::ignored) {
-        put(pass_over(context_, entry, more_ignored_));
+      } else if (is_passed_over(entry) && !waits(entry)) {
+        put(pass_over(context_, entry));
       }
+    }
+  }
+
+  static bool is_passed_over(const Entry& entry) {
+    return entry.kind == EntryKind::refused || entry.kind == EntryKind::ignored ||
+           entry.kind == EntryKind::archive;
+  }
+  /// Names of archives, and of what is left out of an attached one, may tell of a document that
+  /// turns out to be a secret.
+  static bool waits(const Entry& entry) {
+    return entry.kind == EntryKind::archive || entry.attached != 0;
+  }
+
+  /// An archive is as secret as what lies in it.
+  void put_archives(const Delivery& delivery) {
+    std::set<std::string_view> secret;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (!entries_[i].marked && !delivery.is_secret(i)) continue;
+      secret.insert(entries_[i].path);
+      for (const Inside* inside = entries_[i].inside.get(); inside != nullptr;
+           inside = inside->container->inside.get()) {
+        secret.insert(inside->container->path);
+      }
+    }
+    for (Entry& entry : entries_) {
+      if (!is_passed_over(entry) || !waits(entry)) continue;
+      entry.marked = entry.marked || secret.contains(entry.path);
+      put(pass_over(context_, entry));
     }
   }
 
@@ -118,17 +154,19 @@ class Run {
         groups.size(), jobs, window,
         [&](std::size_t i) { return make_document(documents, groups[i], join.of(i)); },
         [&](std::size_t i, Prepared prepared) {
-          delivery.deliver(std::move(prepared), join.of(i));
+          delivery.deliver(std::move(prepared), groups[i], join.of(i));
         });
     delivery.deliver_rest();
+    put_archives(delivery);
   }
 
   const Batch& batch_;
   IntakeSink& sink_;
   files::Fd root_;
+  Opener opener_;
+  std::vector<IgnoreRule> more_ignored_{};
   Context context_;
   std::vector<Entry> entries_{};
-  std::vector<IgnoreRule> more_ignored_{};
   std::map<std::string, PlainFile> metadata_{};  ///< batch.xml and registers by path
   Ledgers ledgers_;
 };

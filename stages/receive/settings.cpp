@@ -65,6 +65,12 @@ Settings read_settings(const profile::Element& section) {
   settings.sidecar_bytes = bytes(section, "sidecar-bytes", settings.sidecar_bytes);
   settings.walk.depth = count(section, "depth", settings.walk.depth);
   settings.walk.entries = count(section, "entries", settings.walk.entries);
+  UnpackLimits& unpack = settings.unpack;
+  unpack.depth = static_cast<unsigned>(count(section, "unpack-depth", unpack.depth));
+  unpack.files = bytes(section, "unpack-files", unpack.files);
+  unpack.bytes = bytes(section, "unpack-bytes", unpack.bytes);
+  unpack.all_bytes = bytes(section, "unpack-all-bytes", unpack.all_bytes);
+  unpack.ratio = bytes(section, "unpack-ratio", unpack.ratio);
   settings.delimiters = section.attribute("delimiters", settings.delimiters);
   for (const profile::Element* rule : section.all("ignore")) {
     settings.ignored.push_back({.name = rule->required("name"), .why = rule->required("why")});

@@ -39,6 +39,18 @@ struct FolderRule {
   Direction direction = Direction::unknown;
 };
 
+/// How far archives, mails and what else holds files are opened.
+struct UnpackLimits {
+  unsigned depth = 4;                                  ///< containers within each other
+  std::uint64_t files = 100'000;                       ///< in one file of the batch, at all depths
+  std::uint64_t bytes = std::uint64_t{4} << 30;        ///< the same, unpacked as announced
+  std::uint64_t all_bytes = std::uint64_t{256} << 30;  ///< in all archives of the batch
+  std::uint64_t ratio = 200;  ///< unpacked to packed; what is below kUnpackSlack may be denser
+};
+
+/// No bomb is so small, and forms that are nearly empty pack very well.
+inline constexpr std::uint64_t kUnpackSlack = std::uint64_t{16} << 20;
+
 /// What receive goes by: the `<receive>` section of the profile, and the fonds.
 struct Settings {
   std::string fonds{};                                    ///< 全宗号; salts the ids of stubs
@@ -47,6 +59,7 @@ struct Settings {
   std::uint64_t ledger_bytes = std::uint64_t{256} << 20;
   std::uint64_t sidecar_bytes = std::uint64_t{4} << 20;
   files::WalkLimits walk{};
+  UnpackLimits unpack{};
   std::string delimiters = "_";  ///< ASCII characters that may part a suffix from its main
   std::vector<IgnoreRule> ignored{};
   std::vector<LedgerRule> ledgers{};

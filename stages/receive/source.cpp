@@ -72,6 +72,16 @@ bool digest_and_copy(int from, int to, std::uint64_t limit, std::string& digest,
 
 }  // namespace
 
+Source Source::of_memory(files::Fd sealed) {
+  Source source;
+  source.fd_ = std::move(sealed);
+  source.snapshot_ = true;
+  if (!digest_and_copy(source.fd(), -1, UINT64_MAX, source.digest_, source.size_)) {
+    throw Failure(std::string{"memory cannot be read back: "} + std::strerror(errno));
+  }
+  return source;
+}
+
 bool Source::unchanged() const {
   if (snapshot_) return true;
   struct stat about{};
@@ -101,20 +111,6 @@ std::variant<Source, std::string_view> open_source(int rootfd, const std::string
     if (!source.unchanged()) return kChanged;
   }
   return source;
-}
-
-std::variant<std::string, std::string_view> read_source(int rootfd, const std::string& path,
-                                                        std::uint64_t limit) {
-  files::OpenResult opened = files::open_beneath(rootfd, path);
-  if (const auto* refusal = std::get_if<files::OpenRefusal>(&opened)) return code_of(*refusal);
-  try {
-    auto bytes = files::read_all(std::get<files::Fd>(opened).get(), limit);
-    if (!bytes) return kTooLarge;
-    return *std::move(bytes);
-  } catch (const Failure&) {
-    // A bad block under one register is a flaw of the batch, not of this machine.
-    return kUnreadable;
-  }
 }
 
 }  // namespace guidang::receive

@@ -23,6 +23,9 @@ class Source {
   /// sha256, 64 hexadecimal digits.
   [[nodiscard]] const std::string& digest() const { return digest_; }
   [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] bool in_memory() const { return snapshot_; }
+  /// Bytes in memory that nobody else can write. Throws Failure.
+  [[nodiscard]] static Source of_memory(files::Fd sealed);
   /// Whether the bytes are still those of the digest, as far as the disk says.
   [[nodiscard]] bool unchanged() const;
 
@@ -41,10 +44,5 @@ class Source {
 [[nodiscard]] std::variant<Source, std::string_view> open_source(int rootfd,
                                                                  const std::string& path,
                                                                  std::uint64_t limit);
-
-/// The bytes of a small file of the batch (ledger, sidecar), or the code that says why not.
-[[nodiscard]] std::variant<std::string, std::string_view> read_source(int rootfd,
-                                                                      const std::string& path,
-                                                                      std::uint64_t limit);
 
 }  // namespace guidang::receive

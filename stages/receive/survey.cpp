@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "stages/receive/codes.h"
 #include "stages/receive/names.h"
 
 namespace guidang::receive {
@@ -60,21 +62,19 @@ bool is_sidecar(const std::vector<Entry>& entries, std::string_view path) {
 
 void classify_one(Entry& entry, const std::vector<Entry>& entries, const Settings& settings,
                   const std::vector<IgnoreRule>& more_ignored) {
+  if (entry.kind == EntryKind::archive) return;
   entry.kind = EntryKind::file;
-  if (entry.missing || entry.refusal != files::WalkRefusal::none) {
+  const bool bad_name = entry.remark && entry.remark->code == kMemberName;
+  if (entry.missing || entry.refusal != files::WalkRefusal::none || bad_name) {
     entry.kind = EntryKind::refused;
     return;
   }
   const std::string path = name_text(entry.path);
   const std::string_view base = base_of(path);
-  if (const auto rule = find_ignored(path, settings.ignored)) {
-    entry.kind = EntryKind::ignored;
-    entry.rule = *rule;
-  } else if (entry.path == kBatchFileName) {
+  if (entry.path == kBatchFileName) {
     entry.kind = EntryKind::batch_file;
-  } else if (const auto more = find_ignored(path, more_ignored)) {
+  } else if (is_ignored(entry, settings, more_ignored)) {
     entry.kind = EntryKind::ignored;
-    entry.rule = static_cast<std::uint16_t>(settings.ignored.size() + *more);
   } else if (base == kRecordName) {
     entry.kind = EntryKind::record;
   } else if (is_sidecar(entries, entry.path)) {
@@ -92,6 +92,28 @@ void classify_one(Entry& entry, const std::vector<Entry>& entries, const Setting
 }
 
 }  // namespace
+
+void sort_entries(std::vector<Entry>& entries) {
+  const auto index = [](const Entry& entry) { return entry.inside ? entry.inside->index : 0U; };
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    return std::pair{std::string_view{a.path}, index(a)} <
+           std::pair{std::string_view{b.path}, index(b)};
+  });
+}
+
+bool is_ignored(Entry& entry, const Settings& settings,
+                const std::vector<IgnoreRule>& more_ignored) {
+  const std::string path = name_text(entry.path);
+  if (const auto rule = find_ignored(path, settings.ignored)) {
+    entry.rule = *rule;
+    return true;
+  }
+  if (const auto more = find_ignored(path, more_ignored)) {
+    entry.rule = static_cast<std::uint16_t>(settings.ignored.size() + *more);
+    return true;
+  }
+  return false;
+}
 
 std::vector<Entry> survey(const Batch& batch, int rootfd, const Settings& settings,
                           const Gate& gate) {

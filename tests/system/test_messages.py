@@ -14,7 +14,7 @@ from support import Home, Outcome, SystemTest, environment, guidang, program
 
 LOCK_OF_THE_FILE = 37  # F_OFD_SETLK of Linux
 COMMANDS = (
-    "init run seal package verify import-ledger check text search status explain export rules set"
+    "init run retry seal package verify import-ledger check text search status explain export rules set"
     " backup restore doctor"
 ).split()
 ERROR = {"zh": "错误：", "en": "error: "}

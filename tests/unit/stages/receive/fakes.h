@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,39 @@
 
 namespace guidang::receive::test {
 
+/// A file in a container that FakeReader knows.
+struct Packed {
+  std::string name{};
+  std::string content{};
+  std::string refusal{};
+  std::string raw_name{};
+  std::uint64_t announced = 0;  ///< 0: the content's own size
+};
+
+namespace detail {
+inline std::string pack(std::string head, const std::vector<Packed>& files) {
+  head += '\x1D';
+  for (const Packed& file : files) {
+    const std::uint64_t announced = file.announced == 0 ? file.content.size() : file.announced;
+    for (const std::size_t size : {file.name.size(), file.refusal.size(), file.raw_name.size(),
+                                   file.content.size(), std::size_t{announced}}) {
+      head += std::to_string(size) + ' ';
+    }
+    head += file.name + file.refusal + file.raw_name + file.content;
+  }
+  return head;
+}
+}  // namespace detail
+
+/// An archive; its name must end in .zip to be opened early.
+inline std::string archive(const std::vector<Packed>& files) {
+  return detail::pack("ARCHIVE", files);
+}
+/// A mail with text and attachments.
+inline std::string mail(const std::string& text, const std::vector<Packed>& files) {
+  return detail::pack("MAIL" + text, files);
+}
+
 /// Reads what the tests write: `PICTURE`, `BROKEN` and `UNKNOWN` begin files of those kinds, `SCAN`
 /// text that was recognised; lines `@name=value` before the text are properties; U+000C ends a
 /// page.
@@ -34,8 +68,9 @@ class FakeReader : public Reader {
       const std::lock_guard lock(mutex_);
       reads.emplace_back(name);
     }
-    Extraction out{.format = "txt", .reader = "fake", .revision = 1};
+    Extraction out{.format = "txt", .reader = "fake", .revision = revision};
     const std::string_view all = bytes;
+    if (all.starts_with("ARCHIVE") || all.starts_with("MAIL")) return container(out, bytes);
     if (all.starts_with("PICTURE")) return with_state(out, TextState::none_by_nature);
     if (all.starts_with("UNKNOWN")) return with_state(out, TextState::no_reader);
     if (all.starts_with("BROKEN")) return with_state(out, TextState::failed);
@@ -58,11 +93,63 @@ class FakeReader : public Reader {
     out.pages.push_back(text);
     return out;
   }
-  int revision_of(std::string_view) const override { return 1; }
+  int revision_of(std::string_view) const override { return revision; }
+  MemberContent member(int fd, std::string_view, std::uint32_t index) override {
+    const std::vector<Packed> files =
+        unpack(files::read_all(fd, std::uint64_t{1} << 30).value_or(""));
+    {
+      const std::lock_guard lock(mutex_);
+      ++members_taken;
+    }
+    if (index >= files.size() || files[index].content == "LOST") return {.reason = "bad checksum"};
+    files::Fd memory{memfd_create("fake", MFD_CLOEXEC)};
+    files::write_all(memory.get(), files[index].content, "memory");
+    return {.file = std::move(memory)};
+  }
 
   std::vector<std::string> reads{};
+  int members_taken = 0;
+  int revision = 1;
 
  private:
+  static std::vector<Packed> unpack(const std::string& bytes) {
+    std::vector<Packed> files;
+    std::size_t at = bytes.find('\x1D') + 1;
+    const auto number = [&] {
+      const std::size_t end = bytes.find(' ', at);
+      const std::size_t value = std::stoull(bytes.substr(at, end - at));
+      at = end + 1;
+      return value;
+    };
+    while (at < bytes.size()) {
+      Packed& file = files.emplace_back();
+      const std::array<std::size_t, 4> sizes{number(), number(), number(), number()};
+      file.announced = number();
+      std::size_t i = 0;
+      for (std::string* part : {&file.name, &file.refusal, &file.raw_name, &file.content}) {
+        *part = bytes.substr(at, sizes[i]);
+        at += sizes[i++];
+      }
+    }
+    return files;
+  }
+
+  static Extraction container(Extraction out, const std::string& bytes) {
+    const bool is_archive = bytes.starts_with("ARCHIVE");
+    out.format = is_archive ? "zip" : "eml";
+    out.state = is_archive ? TextState::none_by_nature : TextState::read;
+    if (!is_archive) out.pages.push_back(bytes.substr(4, bytes.find('\x1D') - 4));
+    for (const Packed& file : unpack(bytes)) {
+      out.members.push_back({.name = file.name,
+                             .raw_name = file.raw_name,
+                             .encoding = file.raw_name.empty() ? "" : "GB18030",
+                             .size = file.announced,
+                             .refusal = file.refusal});
+    }
+    out.technical["attachments"] = std::to_string(out.members.size());
+    return out;
+  }
+
   static Extraction with_state(Extraction out, TextState state) {
     out.state = state;
     if (state == TextState::failed) out.reason = "damaged at byte 6";
@@ -84,7 +171,14 @@ class MemoryStore : public ContentStore {
     const std::lock_guard lock(mutex_);
     const auto at = texts.find(digest);
     if (at == texts.end()) return std::nullopt;
-    return ComponentText{.digest = digest, .state = at->second.state, .format = "txt"};
+    const Extraction& text = at->second;
+    return ComponentText{.digest = digest,
+                         .state = text.state,
+                         .format = text.format,
+                         .reader = text.reader,
+                         .revision = text.revision,
+                         .reason = text.reason,
+                         .technical = text.technical};
   }
   ComponentText put_text(const std::string& digest, const Extraction& extraction) override {
     const std::lock_guard lock(mutex_);
@@ -111,6 +205,7 @@ class MemoryStore : public ContentStore {
       all += digest + text.reason;
       for (const auto& page : text.pages) all += page;
       for (const auto& [name, value] : text.properties) all += name + value;
+      for (const auto& member : text.members) all += member.name;
     }
     for (const auto& [path, content] : quarantined) all += path + content;
     return all;
