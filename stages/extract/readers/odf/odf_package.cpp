@@ -120,6 +120,7 @@ void add_content_facts(ZipPackage& package, const std::string& content, std::siz
     } else if (reader.name() != "a") {
       const std::string target = reader.attribute("href").value_or("");
       // Within the package a path neither climbs out nor names a scheme.
+      if (target.starts_with('#')) continue;
       if (target.starts_with("../") || target.starts_with('/') ||
           target.find(':') != std::string::npos) {
         ++external;
