@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/files/object_store.h"
+#include "pipeline/intake.h"
 
 namespace guidang {
 namespace {

@@ -121,11 +121,17 @@ class Run {
     return entry.kind == EntryKind::archive || entry.attached != 0;
   }
 
+  bool is_secret_register(const Entry& entry) const {
+    const auto known = metadata_.find(entry.path);
+    return known != metadata_.end() && known->second.row.code == kAboveCeiling;
+  }
+
   /// An archive is as secret as what lies in it.
   void put_archives(const Delivery& delivery) {
     std::set<std::string_view> secret;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (!entries_[i].marked && !delivery.is_secret(i)) continue;
+      if (!entries_[i].marked && !delivery.is_secret(i) && !is_secret_register(entries_[i]))
+        continue;
       secret.insert(entries_[i].path);
       for (const Inside* inside = entries_[i].inside.get(); inside != nullptr;
            inside = inside->container->inside.get()) {
