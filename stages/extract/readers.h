@@ -42,6 +42,7 @@ struct ReaderEntry {
 
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_rtf(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_pdf(int fd, const Limits& limits);
 [[nodiscard]] Extraction recognise_pdf(int fd, const Limits& limits);
 [[nodiscard]] std::string give_pdf_member(int fd, const Limits& limits, std::uint32_t index,
@@ -80,6 +81,7 @@ constexpr ReaderEntry image_entry(Format format) {
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
     ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
+    ReaderEntry{.format = Format::rtf, .name = "rtf", .revision = 1, .read = read_rtf},
     ReaderEntry{.format = Format::docx,
                 .name = "docx",
                 .revision = 2,

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "pipeline/technical.h"
-#include "pipeline/text/utf8.h"
 #include "stages/extract/readers.h"
 #include "stages/extract/readers/compound_file.h"
 #include "stages/extract/readers/doc/stories.h"
+#include "stages/extract/readers/head_texts.h"
 
 namespace guidang::extract {
 namespace {
@@ -59,10 +59,11 @@ class Document {
         table_, fib_.boxes, fib_.anchors, fib_.story(Story::boxes), fib_.story(Story::main));
     write(fib_.story(Story::main), boxes, out);
     for (const Box& box : boxes) {
-      if (!box.anchored) write(box.text, {}, out);
+      if (!box.anchored) write(word::without_guard(characters_, box.text), {}, out);
     }
-    write(fib_.story(Story::footnotes), {}, out);
-    write(fib_.story(Story::endnotes), {}, out);
+    for (const Story notes : {Story::footnotes, Story::endnotes}) {
+      write(word::without_guard(characters_, fib_.story(notes)), {}, out);
+    }
     return out.take();
   }
 
@@ -75,8 +76,8 @@ class Document {
     // Six stories part the notes from the text; then each section has six: heads of even and odd
     // pages, feet of even and odd pages, head and foot of the first page.
     constexpr std::size_t kFirst = 6;
-    std::vector<std::string> heads;
-    std::vector<std::string> feet;
+    HeadTexts heads;
+    HeadTexts feet;
     std::uint32_t last = 0;
     for (std::size_t i = kFirst; 4 * (i + 2) <= list.size(); ++i) {
       const std::uint32_t end = std::min(list.u32(4 * (i + 1)), story.end - story.begin);
@@ -85,12 +86,12 @@ class Document {
       last = end;
       const std::size_t kind = (i - kFirst) % 6;
       const bool foot = kind == 2 || kind == 3 || kind == 5;
-      add_once(foot ? feet : heads, {story.begin + begin, story.begin + end}, boxes);
+      add_to(foot ? feet : heads, {story.begin + begin, story.begin + end}, boxes);
     }
     for (const Box& box : boxes) {
-      if (!box.anchored) add_once(heads, box.text, {});
+      if (!box.anchored) add_to(heads, box.text, {});
     }
-    return {fmt::format("{}", fmt::join(heads, "\n")), fmt::format("{}", fmt::join(feet, "\n"))};
+    return {heads.joined(), feet.joined()};
   }
 
   [[nodiscard]] const Fib& fib() const { return fib_; }
@@ -109,13 +110,10 @@ class Document {
     }
   }
 
-  void add_once(std::vector<std::string>& texts, Range range, const std::vector<Box>& boxes) {
+  void add_to(HeadTexts& texts, Range range, const std::vector<Box>& boxes) {
     TextBuilder out{limits_.text_bytes};
     write(range, boxes, out);
-    std::string text{text::trim(out.take())};
-    if (!text.empty() && std::ranges::find(texts, text) == texts.end()) {
-      texts.push_back(std::move(text));
-    }
+    texts.add(out.take());
   }
 
   const CompoundFile& file_;

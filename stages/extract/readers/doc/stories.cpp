@@ -47,6 +47,15 @@ std::vector<Range> field_codes(const std::u16string& units, Range range) {
 
 }  // namespace
 
+Range without_guard(const Characters& characters, Range range) {
+  const auto is_end = [&](std::uint32_t at) { return characters.units[at] == kParagraphEnd; };
+  while (range.end > range.begin && is_end(range.end - 1) &&
+         (range.end - 1 == range.begin || is_end(range.end - 2))) {
+    --range.end;
+  }
+  return range;
+}
+
 void StoryWriter::add(std::uint32_t& position, std::uint32_t end, const Format& format) {
   const char16_t unit = characters_.units[position];
   if (format.symbol) {
@@ -86,18 +95,11 @@ void StoryWriter::add(std::uint32_t& position, std::uint32_t end, const Format& 
 }
 
 void StoryWriter::put_text(TextBuilder& out) {
-  // Line breaks go one by one: the builder must know where a line begins.
-  std::string_view rest = text_;
-  for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-    out.text(rest.substr(0, end));
-    out.new_line();
-    rest.remove_prefix(end + 1);
-  }
-  out.text(rest);
+  out.lines(text_);
   text_.clear();
   for (const Box* box : std::exchange(boxes_, {})) {
     out.begin_aside();
-    StoryWriter{characters_, fonts_}.write(box->text, {}, out);
+    StoryWriter{characters_, fonts_}.write(without_guard(characters_, box->text), {}, out);
     out.end_aside();
   }
 }

@@ -25,6 +25,9 @@ struct Box {
 /// Names of the fonts, by index.
 [[nodiscard]] std::vector<std::string> read_fonts(const LittleEndian& table, Place place);
 
+/// The range without the empty paragraphs that Word puts at the end of a story.
+[[nodiscard]] Range without_guard(const Characters& characters, Range range);
+
 /// Turns stretches of characters into lines and tables.
 class StoryWriter {
  public:
