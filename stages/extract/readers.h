@@ -42,6 +42,7 @@ struct ReaderEntry {
 
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_rtf(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_pdf(int fd, const Limits& limits);
 [[nodiscard]] Extraction recognise_pdf(int fd, const Limits& limits);
 [[nodiscard]] std::string give_pdf_member(int fd, const Limits& limits, std::uint32_t index,
@@ -60,6 +61,7 @@ struct ReaderEntry {
 /// MemberFunction of odt, ods and odp.
 [[nodiscard]] std::string odf_member(int fd, const Limits& limits, std::uint32_t index,
                                      const ByteSink& sink);
+[[nodiscard]] Extraction read_doc(int fd, const Limits& limits);
 /// Excel 5 to 2003, and WPS Spreadsheets' et.
 [[nodiscard]] Extraction read_xls(int fd, const Limits& limits);
 [[nodiscard]] Extraction xls_tables(int fd, const Limits& limits);
@@ -79,6 +81,7 @@ constexpr ReaderEntry image_entry(Format format) {
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
     ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
+    ReaderEntry{.format = Format::rtf, .name = "rtf", .revision = 1, .read = read_rtf},
     ReaderEntry{.format = Format::docx,
                 .name = "docx",
                 .revision = 2,
@@ -111,6 +114,7 @@ inline constexpr std::array kReaders{
                 .revision = 1,
                 .read = read_odp,
                 .member = odf_member},
+    ReaderEntry{.format = Format::doc, .name = "doc", .revision = 1, .read = read_doc},
     ReaderEntry{.format = Format::xls,
                 .name = "xls",
                 .revision = 1,

@@ -13,6 +13,15 @@ void TextBuilder::text(std::string_view piece) {
   levels_.back().text += piece;
 }
 
+void TextBuilder::lines(std::string_view piece) {
+  for (std::size_t end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
+    text(piece.substr(0, end));
+    new_line();
+    piece.remove_prefix(end + 1);
+  }
+  text(piece);
+}
+
 void TextBuilder::put_asides(Level& level) {
   if (!level.asides.empty()) level.text += std::exchange(level.asides, {});
   level.line_start = level.text.size();

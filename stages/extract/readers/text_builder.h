@@ -18,6 +18,8 @@ class TextBuilder {
   explicit TextBuilder(std::uint64_t limit) : left_(limit) {}
 
   void text(std::string_view piece);
+  /// The same for a piece with line ends in it.
+  void lines(std::string_view piece);
   /// Ends the line; two of them make an empty line.
   void new_line();
   /// Ends the line unless nothing stands on it yet.

@@ -10,6 +10,7 @@
 
 #include "pipeline/text/utf8.h"
 #include "pipeline/xml/reader.h"
+#include "stages/extract/readers/symbol_font.h"
 
 namespace guidang::extract {
 namespace {
@@ -89,22 +90,6 @@ Tag tag_of(std::string_view name) {
   return Tag::other;
 }
 
-/// Boxes and check marks of forms, drawn by symbol fonts whose code points mean nothing elsewhere.
-struct Symbol {
-  std::string_view font{};
-  char32_t code = 0;
-  char32_t meaning = 0;
-};
-constexpr std::array kSymbols{
-    Symbol{"Wingdings", 0x6F, U'□'},   Symbol{"Wingdings", 0x71, U'□'},
-    Symbol{"Wingdings", 0xA8, U'□'},   Symbol{"Wingdings", 0xFB, U'✗'},
-    Symbol{"Wingdings", 0xFC, U'✓'},   Symbol{"Wingdings", 0xFD, U'☒'},
-    Symbol{"Wingdings", 0xFE, U'☑'},   Symbol{"Wingdings 2", 0x2A, U'□'},
-    Symbol{"Wingdings 2", 0x50, U'✓'}, Symbol{"Wingdings 2", 0x4F, U'✗'},
-    Symbol{"Wingdings 2", 0x52, U'☑'}, Symbol{"Wingdings 2", 0x53, U'☒'},
-    Symbol{"Wingdings 2", 0xA3, U'□'},
-};
-
 char32_t symbol(const xml::Reader& reader) {
   const std::string font = reader.attribute("font").value_or("");
   const std::string hex = reader.attribute("char").value_or("");
@@ -112,11 +97,7 @@ char32_t symbol(const xml::Reader& reader) {
   if (std::from_chars(hex.data(), hex.data() + hex.size(), code, 16).ec != std::errc{}) {
     return text::kReplacement;
   }
-  for (const Symbol& known : kSymbols) {
-    // Word keeps symbols at U+F000 and up.
-    if (known.font == font && known.code == (code & 0xFFU)) return known.meaning;
-  }
-  return code;
+  return symbol_meaning(font, code);
 }
 
 class WordText {

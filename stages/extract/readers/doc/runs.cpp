@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/extract/readers/doc/runs.h"
+
+#include <algorithm>
+
+namespace guidang::extract::word {
+namespace {
+
+// Single property modifiers, [MS-DOC] 2.6.
+enum Modifier : std::uint16_t {
+  kDeleted = 0x0800,
+  kSymbol = 0x6A09,
+  kInTable = 0x2416,
+  kRowEnd = 0x2417,
+  kInnerCellEnd = 0x244B,
+  kInnerRowEnd = 0x244C,
+  kHuge = 0x6646,
+  kTableDefinition = 0xD608,
+  kTabs = 0xC615
+};
+
+/// Bytes of the operand of the modifier whose operand begins at `at`.
+std::size_t operand_size(std::uint16_t modifier, const LittleEndian& list, std::size_t at) {
+  switch (modifier >> 13) {
+    case 0:
+    case 1:
+      return 1;
+    case 2:
+    case 4:
+    case 5:
+      return 2;
+    case 3:
+      return 4;
+    case 7:
+      return 3;
+    default:
+      break;
+  }
+  if (modifier == kTableDefinition) return std::max<std::size_t>(list.u16(at), 1) + 1;
+  const std::size_t size = list.u8(at);
+  if (modifier == kTabs && size == 255) {
+    const std::size_t removed = list.u8(at + 1);
+    const std::size_t added = list.u8(at + 2 + 4 * removed);
+    return 1 + 1 + 4 * removed + 1 + 3 * added;
+  }
+  return 1 + size;
+}
+
+void apply(const LittleEndian& list, const LittleEndian& data, bool may_lead, Format& format) {
+  // Lists are padded to an even length.
+  for (std::size_t at = 0; at + 2 < list.size();) {
+    const std::uint16_t modifier = list.u16(at);
+    at += 2;
+    switch (modifier) {
+      case kDeleted:
+        format.deleted = list.u8(at) == 1;
+        break;
+      case kSymbol:
+        format.symbol = true;
+        format.font = list.u16(at);
+        format.symbol_code = list.u16(at + 2);
+        break;
+      case kInTable:
+        format.in_table = list.u8(at) == 1;
+        break;
+      case kRowEnd:
+        format.row_end = list.u8(at) == 1;
+        break;
+      case kInnerCellEnd:
+        format.inner_cell_end = list.u8(at) == 1;
+        break;
+      case kInnerRowEnd:
+        format.inner_row_end = list.u8(at) == 1;
+        break;
+      case kHuge:
+        if (may_lead) {
+          const std::size_t where = list.u32(at);
+          apply(data.part(where + 2, data.u16(where)), data, false, format);
+        }
+        break;
+      default:
+        break;
+    }
+    at += operand_size(modifier, list, at);
+  }
+}
+
+/// One page of formatted disk pages: positions, then a way to the modifiers of each stretch.
+class Page {
+ public:
+  Page(const LittleEndian& bytes, const LittleEndian& data, RunKind kind)
+      : bytes_(bytes), data_(data), kind_(kind), count_(bytes.u8(511)) {}
+
+  void add_to(std::vector<Run>& runs) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      Run run{bytes_.u32(4 * i), bytes_.u32(4 * i + 4), {}};
+      if (kind_ == RunKind::characters) {
+        characters(i, run.format);
+      } else {
+        paragraph(i, run.format);
+      }
+      if (run.begin < run.end && run.format != Format{}) runs.push_back(run);
+    }
+  }
+
+ private:
+  void characters(std::size_t i, Format& format) const {
+    const std::size_t at = 2U * bytes_.u8(4 * (count_ + 1) + i);
+    if (at != 0) apply(bytes_.part(at + 1, bytes_.u8(at)), data_, false, format);
+  }
+
+  void paragraph(std::size_t i, Format& format) const {
+    const std::size_t at = 2U * bytes_.u8(4 * (count_ + 1) + 13 * i);
+    if (at == 0) return;
+    const std::size_t words = bytes_.u8(at);
+    const LittleEndian list = words == 0 ? bytes_.part(at + 2, 2U * bytes_.u8(at + 1))
+                                         : bytes_.part(at + 1, 2 * words - 1);
+    constexpr std::size_t kStyle = 2;
+    if (list.size() > kStyle) {
+      apply(list.part(kStyle, list.size() - kStyle), data_, true, format);
+    }
+  }
+
+  LittleEndian bytes_;
+  const LittleEndian& data_;
+  RunKind kind_;
+  std::size_t count_;
+};
+
+}  // namespace
+
+std::vector<Run> read_runs(const LittleEndian& document, const LittleEndian& table,
+                           const LittleEndian& data, Place place, RunKind kind) {
+  constexpr std::size_t kPage = 512;
+  const LittleEndian bins = table.part(place.offset, place.length);
+  std::vector<Run> runs;
+  const std::size_t count = bins.size() < 4 ? 0 : (bins.size() - 4) / 8;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t page = bins.u32(4 * (count + 1) + 4 * i) & 0x3FFFFFU;
+    Page{document.part(page * kPage, kPage), data, kind}.add_to(runs);
+  }
+  std::ranges::stable_sort(runs, {}, &Run::begin);
+  std::uint32_t end = 0;
+  for (Run& run : runs) {
+    run.begin = std::max(run.begin, end);
+    end = std::max(run.end, run.begin);
+  }
+  std::erase_if(runs, [](const Run& run) { return run.begin >= run.end; });
+  return runs;
+}
+
+}  // namespace guidang::extract::word
