@@ -83,12 +83,5 @@ INSTANTIATE_TEST_SUITE_P(Methods, OfdSignature,
                                          Case{"Md5WhenNothingIsSaid", "", Algorithm::md5},
                                          Case{"Unknown", "1.2.3", Algorithm::sm3, false}));
 
-TEST(Sm3, GivesTheValueOfTheStandard) {
-  files::MultiDigest digest{{Algorithm::sm3}};
-  digest.update("abc");
-  EXPECT_EQ(digest.hex().front(),
-            "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
-}
-
 }  // namespace
 }  // namespace guidang::extract
