@@ -32,6 +32,8 @@ const EVP_MD* method(Algorithm algorithm) {
       return EVP_sha384();
     case Algorithm::sha512:
       return EVP_sha512();
+    case Algorithm::sm3:
+      return EVP_sm3();
   }
   return nullptr;
 }

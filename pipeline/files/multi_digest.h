@@ -11,13 +11,13 @@
 
 namespace guidang::files {
 
-/// The kinds of digest that bags use. The first two are broken against malice; they still find
-/// accidents, which is why old bags must be read with them.
-enum class Algorithm : std::uint8_t { md5, sha1, sha224, sha256, sha384, sha512 };
+/// The kinds of digest that bags and signatures use. The first two are broken against malice; they
+/// still find accidents, which is why old bags must be read with them. SM3 is that of GB/T 32905.
+enum class Algorithm : std::uint8_t { md5, sha1, sha224, sha256, sha384, sha512, sm3 };
 
 /// As in `manifest-<name>.txt`.
-inline constexpr std::array<std::string_view, 6> kAlgorithmNames{"md5",    "sha1",   "sha224",
-                                                                 "sha256", "sha384", "sha512"};
+inline constexpr std::array<std::string_view, 7> kAlgorithmNames{
+    "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sm3"};
 
 /// By name, whatever its case and with or without `-`; nothing for others.
 [[nodiscard]] std::optional<Algorithm> algorithm_named(std::string_view name);

@@ -62,6 +62,9 @@ struct ReaderEntry {
 [[nodiscard]] std::string odf_member(int fd, const Limits& limits, std::uint32_t index,
                                      const ByteSink& sink);
 [[nodiscard]] Extraction read_doc(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_ofd(int fd, const Limits& limits);
+[[nodiscard]] std::string read_ofd_member(int fd, const Limits& limits, std::uint32_t index,
+                                          const ByteSink& sink);
 /// Excel 5 to 2003, and WPS Spreadsheets' et.
 [[nodiscard]] Extraction read_xls(int fd, const Limits& limits);
 [[nodiscard]] Extraction xls_tables(int fd, const Limits& limits);
@@ -115,6 +118,11 @@ inline constexpr std::array kReaders{
                 .read = read_odp,
                 .member = odf_member},
     ReaderEntry{.format = Format::doc, .name = "doc", .revision = 1, .read = read_doc},
+    ReaderEntry{.format = Format::ofd,
+                .name = "ofd",
+                .revision = 1,
+                .read = read_ofd,
+                .member = read_ofd_member},
     ReaderEntry{.format = Format::xls,
                 .name = "xls",
                 .revision = 1,

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <string>
@@ -86,7 +87,6 @@ constexpr std::array kLandmarks{
     Landmark{"word/", Format::docx},
     Landmark{"xl/", Format::xlsx},
     Landmark{"ppt/", Format::pptx},
-    Landmark{"OFD.xml", Format::ofd},
 };
 constexpr std::array kMimeTypes{
     Landmark{"application/vnd.oasis.opendocument.text", Format::odt},
@@ -101,6 +101,15 @@ Format by_mime_type(std::string_view type) {
   return Format::zip;
 }
 
+/// OFD.xml at the root, in any case, with `./` before it or not.
+bool is_ofd_entry(std::string_view name) {
+  while (name.starts_with("./") || name.starts_with(".\\")) name.remove_prefix(2);
+  if (name.starts_with('/') || name.starts_with('\\')) name.remove_prefix(1);
+  return std::ranges::equal(name, "ofd.xml"sv, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+}
+
 /// The names in the local headers of the head, for a container whose directory is lost: a damaged
 /// DOCX is to fail as a DOCX.
 Format sniff_damaged_zip(std::string_view head) {
@@ -111,6 +120,7 @@ Format sniff_damaged_zip(std::string_view head) {
     const std::size_t length = byte(26) + 256U * byte(27);
     const std::string_view name = head.substr(at + 30).substr(0, length);
     if (name == "mimetype") return by_mime_type(head.substr(at + 30 + length));
+    if (is_ofd_entry(name)) return Format::ofd;
     for (const Landmark& mark : kLandmarks) {
       if (name.starts_with(mark.name)) return mark.format;
     }
@@ -120,7 +130,8 @@ Format sniff_damaged_zip(std::string_view head) {
 
 Format sniff_zip(int fd, std::string_view head, const Limits& limits) {
   files::Fd own{::fcntl(fd, F_DUPFD_CLOEXEC, 3)};
-  auto opened = files::ZipReader::open(std::move(own), zip_limits(limits));
+  // What an entry's name is worth is for the readers to say.
+  auto opened = files::ZipReader::open(std::move(own), zip_limits(limits), files::ZipUse::archive);
   auto* zip = std::get_if<files::ZipReader>(&opened);
   if (zip == nullptr) return sniff_damaged_zip(head);
   if (const files::ZipEntry* entry = zip->find("mimetype"); entry != nullptr && entry->size < 256) {
@@ -130,13 +141,13 @@ Format sniff_zip(int fd, std::string_view head, const Limits& limits) {
       if (format != Format::zip) return format;
     }
   }
-  for (const Landmark& mark : kLandmarks) {
-    if (!mark.name.ends_with('/') && zip->find(mark.name) != nullptr) return mark.format;
+  for (const files::ZipEntry& entry : zip->entries()) {
+    if (is_ofd_entry(entry.name.text)) return Format::ofd;
   }
   if (zip->find("[Content_Types].xml") == nullptr) return Format::zip;
   for (const files::ZipEntry& entry : zip->entries()) {
     for (const Landmark& mark : kLandmarks) {
-      if (mark.name.ends_with('/') && entry.name.text.starts_with(mark.name)) return mark.format;
+      if (entry.name.text.starts_with(mark.name)) return mark.format;
     }
   }
   return Format::zip;

@@ -7,6 +7,7 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/files/fd.h"
+#include "pipeline/files/multi_digest.h"
 #include "tests/unit/pipeline/files/temp_folder.h"
 
 namespace guidang::files {
@@ -56,6 +57,13 @@ TEST(Digests, FileLargerThanABlock) {
 TEST(Digests, AbsentFileIsAFailure) { EXPECT_THROW(digest_file("/nowhere/f"), Failure); }
 
 TEST(ShortId, IsPrefixAndSixteenDigits) { EXPECT_EQ(short_id("d-", "abc"), "d-ba7816bf8f01cfea"); }
+
+TEST(MultiDigest, GivesTheSm3OfTheStandard) {
+  MultiDigest digest{{Algorithm::sm3}};
+  digest.update("abc");
+  EXPECT_EQ(digest.hex().front(),
+            "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+}
 
 }  // namespace
 }  // namespace guidang::files

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stages/extract/readers/ofd/lines.h"
+
+#include <algorithm>
+
+#include "stages/extract/readers/ofd/columns.h"
+#include "stages/extract/readers/ofd/rows.h"
+
+namespace guidang::extract::ofd {
+namespace {
+
+/// Of the size: a gap that parts words of Latin letters and numbers.
+constexpr double kWordGap = 0.2;
+
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool ends_blank(const std::string& text) {
+  return text.empty() || text.ends_with(' ') || text.ends_with("\u3000") ||
+         text.ends_with("\u00A0");
+}
+
+bool begins_blank(const std::string& text) {
+  return text.starts_with(' ') || text.starts_with("\u3000") || text.starts_with("\u00A0");
+}
+
+void add(const Placed& piece, const Placed* before, bool new_span, Line& line) {
+  const std::string& text = piece.piece->text;
+  if (before == nullptr) {
+    line.text = text;
+    line.box = piece.box;
+    return;
+  }
+  const double gap = piece.box.left - before->box.right;
+  const bool words = is_word(line.text.back()) && is_word(text.front()) && piece.across &&
+                     gap > kWordGap * std::min(piece.size, before->size);
+  if ((new_span || words) && !ends_blank(line.text) && !begins_blank(text)) line.text += ' ';
+  line.text += text;
+  line.box.add(piece.box);
+}
+
+}  // namespace
+
+std::vector<Line> lines(const std::vector<Piece>& pieces) {
+  std::vector<Placed> placed;
+  placed.reserve(pieces.size());
+  for (const Piece& piece : pieces) {
+    if (!piece.text.empty()) placed.push_back(place(piece));
+  }
+  const std::vector<Span> all = spans(placed);
+  std::vector<Line> out;
+  for (const LineOfSpans& row : reading_order(all)) {
+    Line& line = out.emplace_back();
+    const Placed* before = nullptr;
+    for (const Span* span : row) {
+      bool new_span = true;
+      for (const Placed* piece : span->pieces) {
+        add(*piece, before, new_span, line);
+        before = piece;
+        new_span = false;
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace guidang::extract::ofd

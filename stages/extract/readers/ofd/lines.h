@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/extract/readers/ofd/geometry.h"
+#include "stages/extract/readers/ofd/piece.h"
+
+namespace guidang::extract::ofd {
+
+struct Line {
+  std::string text{};  ///< without its end
+  Rectangle box{};
+};
+
+/// The visual lines of what is shown, in reading order. Between pieces of one line there is a
+/// blank where a gap of about a character or between two words would be lost; nothing else is added
+/// and no character is left out.
+[[nodiscard]] std::vector<Line> lines(const std::vector<Piece>& pieces);
+
+}  // namespace guidang::extract::ofd
