@@ -17,6 +17,7 @@ namespace guidang::receive {
 namespace {
 
 constexpr std::array<std::string_view, 7> kArchives{"zip", "tar", "gz", "bz2", "xz", "7z", "rar"};
+constexpr std::array<std::string_view, 3> kPacked{"gz", "bz2", "xz"};
 constexpr std::size_t kLongestPath = 4'095;
 /// Characters of a name that is too long: nobody reads more of it.
 constexpr std::size_t kShownOfLong = 100;
@@ -139,6 +140,12 @@ bool is_archive(const Extraction& extraction) {
   const bool listed = extraction.state == TextState::none_by_nature && !extraction.reader.empty();
   return listed &&
          std::find(kArchives.begin(), kArchives.end(), extraction.format) != kArchives.end();
+}
+
+void name_packed(Extraction& extraction, std::string_view base) {
+  const bool packed = std::find(kPacked.begin(), kPacked.end(), extraction.format) != kPacked.end();
+  if (!packed || extraction.members.size() != 1 || !extraction.members.front().name.empty()) return;
+  extraction.members.front().name = split_name(base).stem;
 }
 
 std::shared_ptr<const Container> container_of(const Entry& entry, bool archive,

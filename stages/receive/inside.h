@@ -51,6 +51,10 @@ struct Budget {
 /// Formats that hold nothing but other files.
 [[nodiscard]] bool is_archive(const Extraction& extraction);
 
+/// Gives the one file in a compressed file, which often has no name there, that of the file itself:
+/// 名册.csv in 名册.csv.gz. `base` is the container's name.
+void name_packed(Extraction& extraction, std::string_view base);
+
 /// The container that `entry` is.
 [[nodiscard]] std::shared_ptr<const Container> container_of(const Entry& entry, bool archive,
                                                             std::string_view digest,

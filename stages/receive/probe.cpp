@@ -17,7 +17,8 @@ void look_at(Probe& probe, TextState state, std::string_view reader,
                  (state == TextState::read && has_text(pages) && !reader.ends_with(kRecognised));
 }
 
-void look_inside(Probe& probe, Extraction& extraction) {
+void look_inside(Probe& probe, Extraction& extraction, std::string_view name) {
+  name_packed(extraction, name);
   probe.archive = is_archive(extraction);
   probe.members = std::move(extraction.members);
   extraction.members.clear();
@@ -62,14 +63,14 @@ Probe probe_file(Opener& opener, const Entry& entry, std::uint64_t limit, bool l
     // What lies in a file is never stored, so that no listing can tell of a secret.
     if (holds_files(*text)) {
       Extraction again = reader.read(source.fd(), name);
-      look_inside(probe, again);
+      look_inside(probe, again, name);
     }
   } else {
     Extraction extraction = reader.read(source.fd(), name);
     probe.reason = extraction.reason;
     probe.above = gate.above(extraction);
     look_at(probe, extraction.state, extraction.reader, extraction.pages);
-    look_inside(probe, extraction);
+    look_inside(probe, extraction, name);
     probe.extraction = std::move(extraction);
   }
   // A reason may quote the name of what it could not read.

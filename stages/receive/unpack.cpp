@@ -44,7 +44,9 @@ class Unpacker {
     if (source == nullptr) return;
     const auto known = known_text(source->digest(), context_.reader, context_.store);
     if (known && known->state == TextState::failed) return;
-    const Extraction listing = context_.reader.read(source->fd(), name_text(base_of(entry.path)));
+    const std::string name = name_text(base_of(entry.path));
+    Extraction listing = context_.reader.read(source->fd(), name);
+    name_packed(listing, name);
     if (!is_archive(listing) || !source->unchanged()) return;
     entry.marked = entry.marked || context_.gate.above(listing);
     const auto container = container_of(entry, true, source->digest(), source->size());

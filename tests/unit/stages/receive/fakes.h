@@ -52,6 +52,10 @@ inline std::string pack(std::string head, const std::vector<Packed>& files) {
 inline std::string archive(const std::vector<Packed>& files) {
   return detail::pack("ARCHIVE", files);
 }
+/// A compressed file; its name must end in .gz.
+inline std::string packed(const std::string& content) {
+  return detail::pack("ARCHIVE gz", {{"", content}});
+}
 /// A mail with text and attachments.
 inline std::string mail(const std::string& text, const std::vector<Packed>& files) {
   return detail::pack("MAIL" + text, files);
@@ -136,7 +140,7 @@ class FakeReader : public Reader {
 
   static Extraction container(Extraction out, const std::string& bytes) {
     const bool is_archive = bytes.starts_with("ARCHIVE");
-    out.format = is_archive ? "zip" : "eml";
+    out.format = bytes.starts_with("ARCHIVE gz") ? "gz" : is_archive ? "zip" : "eml";
     out.state = is_archive ? TextState::none_by_nature : TextState::read;
     if (!is_archive) out.pages.push_back(bytes.substr(4, bytes.find('\x1D') - 4));
     for (const Packed& file : unpack(bytes)) {
