@@ -120,7 +120,7 @@ Format sniff_damaged_zip(std::string_view head) {
 
 Format sniff_zip(int fd, std::string_view head, const Limits& limits) {
   files::Fd own{::fcntl(fd, F_DUPFD_CLOEXEC, 3)};
-  auto opened = files::ZipReader::open(std::move(own), zip_limits(limits));
+  auto opened = files::ZipReader::open(std::move(own), zip_limits(limits), files::ZipUse::archive);
   auto* zip = std::get_if<files::ZipReader>(&opened);
   if (zip == nullptr) return sniff_damaged_zip(head);
   if (const files::ZipEntry* entry = zip->find("mimetype"); entry != nullptr && entry->size < 256) {
