@@ -12,7 +12,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)          # pipeline/text: folding
 find_package(nlohmann_json 3.11 REQUIRED)              # anywhere: facts, --json
 find_package(fmt REQUIRED)                             # anywhere: text assembly
 find_package(CLI11 REQUIRED)                           # pipeline/cli
-find_package(ZLIB REQUIRED)                            # stages/extract/readers: packed objects of PDF
+find_package(ZLIB REQUIRED)                            # stages/extract/readers: gzip, objects of PDF
 # libzip's own CMake file asks for tools that libzip-dev does not bring, so pkg-config it is.
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)          # pipeline/files
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)      # pipeline/text
@@ -21,3 +21,5 @@ pkg_check_modules(LIBGSF REQUIRED IMPORTED_TARGET libgsf-1)        # stages/extr
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)    # stages/extract/readers: PDF
 pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)    # stages/extract/readers: recognition
 pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)         # stages/extract/readers: pictures
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # stages/extract/readers: tar, 7z, RAR
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)     # stages/extract/readers: mail

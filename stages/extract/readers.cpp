@@ -114,6 +114,17 @@ bool can(const ReaderEntry& reader, Purpose purpose) {
   return false;
 }
 
+/// A packed file that does not name itself is called as its container is, less the last extension.
+void name_nameless(Extraction& result, std::string_view container) {
+  if (result.members.size() != 1 || !result.members[0].name.empty()) return;
+  container.remove_prefix(container.rfind('/') + 1);  // npos + 1 is 0
+  const std::size_t dot = container.rfind('.');
+  const bool has_stem = dot != std::string_view::npos && dot > 0;
+  const std::string_view stem = has_stem ? container.substr(0, dot) : container;
+  if (text::is_utf8(stem)) result.members[0].name = stem;
+  if (result.members[0].name.empty()) result.members[0].name = "content";
+}
+
 }  // namespace
 
 const ReaderEntry* find_reader(std::span<const ReaderEntry> readers, Format format) {
@@ -146,6 +157,7 @@ Extraction read_in_process(int fd, std::string_view name, const Limits& limits,
   result.reader = known.reader;
   result.revision = known.revision;
   result.properties.merge(known.properties);
+  name_nameless(result, name);
   // Receive stores no listing, and must know of each text whether there is one to ask for again.
   if (!result.members.empty()) {
     add_technical(result, technical::kAttachments, std::to_string(result.members.size()));

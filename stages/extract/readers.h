@@ -42,6 +42,7 @@ struct ReaderEntry {
 
 [[nodiscard]] Extraction read_txt(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_html(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_xml(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_rtf(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_pdf(int fd, const Limits& limits);
 [[nodiscard]] Extraction recognise_pdf(int fd, const Limits& limits);
@@ -72,6 +73,19 @@ struct ReaderEntry {
 [[nodiscard]] Extraction read_encrypted_office(int fd, const Limits& limits);
 /// Of a compound file that holds no known document: fails when it is damaged.
 [[nodiscard]] Extraction read_compound(int fd, const Limits& limits);
+[[nodiscard]] Extraction read_zip(int fd, const Limits& limits);
+[[nodiscard]] std::string zip_member(int fd, const Limits& limits, std::uint32_t index,
+                                     const ByteSink& sink);
+[[nodiscard]] Extraction read_eml(int fd, const Limits& limits);
+[[nodiscard]] std::string eml_member(int fd, const Limits& limits, std::uint32_t index,
+                                     const ByteSink& sink);
+[[nodiscard]] Extraction read_mht(int fd, const Limits& limits);
+/// For gz, bz2, xz, tar, seven_zip and rar.
+template <Format format>
+[[nodiscard]] Extraction read_archive(int fd, const Limits& limits);
+template <Format format>
+[[nodiscard]] std::string archive_member(int fd, const Limits& limits, std::uint32_t index,
+                                         const ByteSink& sink);
 [[nodiscard]] Extraction read_image(int fd, const Limits& limits);
 [[nodiscard]] Extraction recognise_image(int fd, const Limits& limits);
 
@@ -80,10 +94,19 @@ constexpr ReaderEntry image_entry(Format format) {
   return {.format = format, .name = "image", .read = read_image, .recognise = recognise_image};
 }
 
+/// The row of a format that libarchive knows.
+template <Format archive>
+inline constexpr ReaderEntry kArchiveReader{.format = archive,
+                                            .name = "archive",
+                                            .revision = 1,
+                                            .read = read_archive<archive>,
+                                            .member = archive_member<archive>};
+
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
-    ReaderEntry{.format = Format::txt, .name = "text", .revision = 1, .read = read_txt},
-    ReaderEntry{.format = Format::html, .name = "html", .revision = 1, .read = read_html},
+    ReaderEntry{.format = Format::txt, .name = "text", .revision = 2, .read = read_txt},
+    ReaderEntry{.format = Format::html, .name = "html", .revision = 2, .read = read_html},
+    ReaderEntry{.format = Format::xml, .name = "xml", .revision = 1, .read = read_xml},
     ReaderEntry{.format = Format::rtf, .name = "rtf", .revision = 1, .read = read_rtf},
     ReaderEntry{.format = Format::docx,
                 .name = "docx",
@@ -132,6 +155,11 @@ inline constexpr std::array kReaders{
                 .name = "encrypted_office",
                 .revision = 1,
                 .read = read_encrypted_office},
+    ReaderEntry{.format = Format::zip,
+                .name = "zip",
+                .revision = 1,
+                .read = read_zip,
+                .member = zip_member},
     ReaderEntry{.format = Format::ole2, .name = "ole2", .revision = 1, .read = read_compound},
     ReaderEntry{.format = Format::pdf,
                 .name = "pdf",
@@ -144,6 +172,18 @@ inline constexpr std::array kReaders{
     image_entry(Format::gif),
     image_entry(Format::tiff),
     image_entry(Format::bmp),
+    ReaderEntry{.format = Format::eml,
+                .name = "eml",
+                .revision = 1,
+                .read = read_eml,
+                .member = eml_member},
+    ReaderEntry{.format = Format::mht, .name = "mht", .revision = 1, .read = read_mht},
+    kArchiveReader<Format::gz>,
+    kArchiveReader<Format::bz2>,
+    kArchiveReader<Format::xz>,
+    kArchiveReader<Format::tar>,
+    kArchiveReader<Format::seven_zip>,
+    kArchiveReader<Format::rar>,
 };
 
 /// Null when none.

@@ -5,8 +5,13 @@
     python3 tests/tools/make_extract_samples.py tests/unit/stages/extract/data
 """
 
+import bz2
+import gzip
+import io
+import lzma
 import pathlib
 import sys
+import tarfile
 import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -80,6 +85,34 @@ def whole_docx():
     }
 
 
+def tar_bytes(form):
+    """A tar of a folder, two files and a link, with fixed times."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=form) as tar:
+        folder = tarfile.TarInfo("附件")
+        folder.type = tarfile.DIRTYPE
+        tar.addfile(folder)
+        for name, text in {"附件/通知.txt": "关于归档的通知\n", f"附件/{'长' * 60}.txt": "长\n"}.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(text.encode())
+            tar.addfile(entry, io.BytesIO(text.encode()))
+        link = tarfile.TarInfo("link")
+        link.type = tarfile.SYMTYPE
+        link.linkname = "/etc/passwd"
+        tar.addfile(link)
+    return out.getvalue()
+
+
+def write_packed(folder):
+    """files.7z beside them was written with libarchive: the same but for the long name."""
+    pax = tar_bytes(tarfile.PAX_FORMAT)
+    (folder / "files.tar").write_bytes(tar_bytes(tarfile.GNU_FORMAT))
+    (folder / "files.tar.gz").write_bytes(gzip.compress(pax, mtime=0))
+    (folder / "files.tar.bz2").write_bytes(bz2.compress(pax))
+    (folder / "files.tar.xz").write_bytes(lzma.compress(pax))
+    (folder / "note.txt.xz").write_bytes(lzma.compress("关于归档的通知\n".encode()))
+
+
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     docx = whole_docx()
@@ -110,6 +143,7 @@ def main(folder):
     )
     write_zip(folder / "page.ofd", {"OFD.xml": "<ofd/>", "Doc_0/Document.xml": "<ofd/>"})
     write_zip(folder / "plain.zip", {"说明.txt": "无"})
+    write_packed(folder)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,13 @@
 #include <variant>
 
 #include "pipeline/files/fd.h"
+#include "pipeline/technical.h"
 #include "pipeline/text/decode.h"
 #include "pipeline/text/utf8.h"
 #include "pipeline/xml/html.h"
 #include "stages/extract/readers.h"
+#include "stages/extract/readers/encoding.h"
+#include "stages/extract/readers/html_page.h"
 #include "stages/extract/readers/text_builder.h"
 
 namespace guidang::extract {
@@ -35,6 +38,10 @@ constexpr std::array<std::string_view, 43> kBlocks{
 constexpr std::array<std::string_view, 17> kUnseen{
     "head",   "script", "style",  "noscript", "template", "nav",   "select", "button",  "textarea",
     "iframe", "object", "applet", "svg",      "canvas",   "audio", "video",  "datalist"};
+
+/// Elements whose `src` (of an object `data`) is shown or run with the page.
+constexpr std::array<std::string_view, 9> kFetching{"img",   "script", "iframe", "frame", "embed",
+                                                    "audio", "video",  "source", "object"};
 
 /// Metas that serve the browser.
 constexpr std::array<std::string_view, 6> kTechnical{"viewport", "generator",        "renderer",
@@ -73,12 +80,21 @@ bool hidden(const xml::Node& node) {
          compact.find("visibility:hidden") != std::string::npos;
 }
 
+/// What the page brings along or fetches.
+struct Counts {
+  std::size_t scripts = 0;
+  std::size_t images = 0;
+  std::size_t external = 0;
+};
+
 class Page {
  public:
-  Page(Extraction& result, const Limits& limits) : result_(result), text_(limits.text_bytes) {}
+  Page(Extraction& result, const HtmlPage& page, const Limits& limits)
+      : result_(result), page_(page), text_(limits.text_bytes) {}
 
   void element(const xml::Node& node) {
     const std::string_view name = node.name();
+    count(node);
     if (name == "head") return head(node);
     if (name == "title") return title(node);
     if (name == "meta") return meta(node);
@@ -104,6 +120,7 @@ class Page {
 
   [[nodiscard]] bool full() const { return text_.full(); }
   [[nodiscard]] std::string take() { return text_.take(); }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
 
  private:
   void content(const xml::Node& node) {
@@ -154,6 +171,7 @@ class Page {
 
   void head(const xml::Node& node) {
     for (const xml::Node& child : node.descendants()) {
+      count(child);
       if (child.name() == "title") title(child);
       if (child.name() == "meta") meta(child);
     }
@@ -166,15 +184,36 @@ class Page {
     const auto value = node.attribute("content");
     if (!name || !value) return;
     const std::string key = lower(text::trim(*name));
+    if (key == "generator") add_technical(result_, technical::kProgram, *value);
     if (key.starts_with("x-") || key.starts_with("msapplication") || among(kTechnical, key)) return;
     const bool common = key == "keywords" || key == "description";
     add_property(result_, common ? key : key == "author" ? "creator" : "meta:" + key, *value);
   }
 
+  void count(const xml::Node& node) {
+    const std::string_view name = node.name();
+    if (name == "script") ++counts_.scripts;
+    if (name == "img") ++counts_.images;
+    const bool sheet = name == "link" && lower(node.attribute("rel").value_or("")) == "stylesheet";
+    if (!sheet && !among(kFetching, name)) return;
+    const auto address = node.attribute(sheet ? "href" : name == "object" ? "data" : "src");
+    if (address && is_elsewhere(text::trim(*address))) ++counts_.external;
+  }
+
+  [[nodiscard]] bool is_elsewhere(std::string_view address) const {
+    constexpr std::array<std::string_view, 5> kHere{"data:", "cid:", "about:", "javascript:", "#"};
+    if (address.empty() || (page_.inside && page_.inside(address))) return false;
+    const std::string start = lower(address.substr(0, 12));
+    return std::ranges::none_of(kHere,
+                                [&](std::string_view here) { return start.starts_with(here); });
+  }
+
   enum class Blank : std::uint8_t { none, source_line, space };
 
   Extraction& result_;
+  const HtmlPage& page_;
   TextBuilder text_;
+  Counts counts_{};
   Blank pending_ = Blank::none;
   bool preformatted_ = false;
 };
@@ -201,32 +240,69 @@ std::string declared_encoding(std::string_view bytes) {
   return value_behind(std::string_view{near}.substr(0, near.find("?>")), "encoding");
 }
 
+struct Version {
+  std::string_view mark{};  ///< in the document type declaration
+  std::string_view name{};
+  std::string_view puid{};
+};
+
+Version version_of(std::string_view utf8) {
+  constexpr std::array kVersions{
+      Version{"xhtml 1.0", "XHTML 1.0", "fmt/102"}, Version{"xhtml 1.1", "XHTML 1.1", "fmt/103"},
+      Version{"html 4.01", "4.01", "fmt/100"},      Version{"html 4.0", "4.0", "fmt/99"},
+      Version{"html 3.2", "3.2", "fmt/98"},         Version{"html 2.0", "2.0", "fmt/97"}};
+  constexpr Version kHtml5{{}, "5", "fmt/471"};
+  constexpr Version kUnsaid{{}, "", "fmt/96"};
+  constexpr std::size_t kNear = 4096;
+  const std::string near = lower(utf8.substr(0, kNear));
+  const std::size_t start = near.find("<!doctype");
+  if (start == std::string::npos) return kUnsaid;
+  const std::string_view type = std::string_view{near}.substr(start, near.find('>', start) - start);
+  for (const Version& version : kVersions) {
+    if (type.find(version.mark) != std::string_view::npos) return version;
+  }
+  return type.find("public") == std::string_view::npos ? kHtml5 : kUnsaid;
+}
+
+void add_count(Extraction& result, std::string_view key, std::size_t count) {
+  if (count > 0) add_technical(result, key, std::to_string(count));
+}
+
 }  // namespace
 
-Extraction read_html(int fd, const Limits& limits) {
-  const std::optional<std::string> bytes = files::read_all(fd, limits.plain_bytes);
-  if (!bytes) return failed(fmt::format("page is longer than {} MB", limits.plain_bytes >> 20));
-  const std::string declared = declared_encoding(*bytes);
-  const text::Decoded decoded = text::decode(*bytes, declared);
+Extraction read_page(const HtmlPage& source, const Limits& limits) {
+  const std::string declared =
+      source.charset.empty() ? declared_encoding(source.bytes) : std::string{source.charset};
+  const text::Decoded decoded = text::decode(source.bytes, declared);
 
   Extraction result;
-  result.encoding = decoded.encoding;
-  result.undecodable = decoded.undecodable;
-  add_property(result, "declared_encoding", declared);
+  add_encoding(result, decoded);
   const xml::Limits parse{limits.plain_bytes * 2, limits.nesting, limits.xml_nodes};
-  const xml::ParseResult parsed = xml::parse_html(decoded.text, "html", xml::Scripts::drop, parse);
+  const xml::ParseResult parsed = xml::parse_html(decoded.text, "html", xml::Scripts::keep, parse);
   if (const auto* error = std::get_if<xml::XmlError>(&parsed)) {
     return failed(std::move(result), error->message);
   }
-  Page page{result, limits};
+  Page page{result, source, limits};
   page.element(std::get<xml::Document>(parsed).root());
   if (page.full()) {
     return failed(std::move(result),
                   fmt::format("text is longer than {} MB", limits.text_bytes >> 20));
   }
+  const Version version = version_of(decoded.text);
+  add_technical(result, technical::kFormatVersion, version.name);
+  add_technical(result, technical::kPuid, version.puid);
+  add_count(result, technical::kScripts, page.counts().scripts);
+  add_count(result, technical::kImages, page.counts().images);
+  add_count(result, technical::kExternal, page.counts().external);
   result.state = TextState::read;
   result.pages.push_back(page.take());
   return result;
+}
+
+Extraction read_html(int fd, const Limits& limits) {
+  const std::optional<std::string> bytes = files::read_all(fd, limits.plain_bytes);
+  if (!bytes) return failed(fmt::format("page is longer than {} MB", limits.plain_bytes >> 20));
+  return read_page({.bytes = *bytes}, limits);
 }
 
 }  // namespace guidang::extract

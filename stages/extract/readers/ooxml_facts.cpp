@@ -127,6 +127,7 @@ void add_package_facts(OoxmlPackage& package, Extraction& result) {
   add_version(package, result);
   add_counts(package, result);
   add_technical(result, technical::kFlaw, package.error());
+  add_technical(result, technical::kFlaw, package.trailing());
 }
 
 std::string ooxml_member(int fd, const Limits& limits, std::uint32_t index, const ByteSink& sink) {

@@ -8,6 +8,7 @@
 #include "pipeline/files/fd.h"
 #include "pipeline/text/decode.h"
 #include "stages/extract/readers.h"
+#include "stages/extract/readers/encoding.h"
 
 namespace guidang::extract {
 
@@ -17,9 +18,7 @@ Extraction read_txt(int fd, const Limits& limits) {
   text::Decoded decoded = text::decode(*bytes);
   Extraction result;
   result.state = TextState::read;
-  result.encoding = decoded.encoding;
-  result.undecodable = decoded.undecodable;
-  if (decoded.detected) add_property(result, "encoding_detected", decoded.encoding);
+  add_encoding(result, decoded);
 
   // Printers' files part their pages by form feeds; one at the very end begins no page.
   std::string_view rest = decoded.text;

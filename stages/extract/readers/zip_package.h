@@ -10,6 +10,7 @@
 #include "pipeline/files/zip.h"
 #include "stages/extract/limits.h"
 #include "stages/extract/readers.h"
+#include "stages/extract/readers/zip_limits.h"
 
 namespace guidang::extract {
 
@@ -25,6 +26,8 @@ class ZipPackage {
   [[nodiscard]] const std::string& error() const { return error_; }
   [[nodiscard]] const Limits& limits() const { return limits_; }
   [[nodiscard]] const std::vector<files::ZipEntry>& entries() const { return zip_.entries(); }
+  /// For technical::kFlaw: what stands behind the archive.
+  [[nodiscard]] std::string trailing() const { return trailing_bytes(zip_); }
   [[nodiscard]] bool has(std::string_view name) const { return zip_.find(name) != nullptr; }
 
   /// "" when the entry is missing.

@@ -172,6 +172,7 @@ void add_odf_facts(ZipPackage& package, const std::string& content, Extraction& 
   add_technical(result, technical::kFontsEmbedded, std::to_string(fonts));
   add_technical(result, technical::kAttachments, std::to_string(objects + result.members.size()));
   add_technical(result, technical::kFlaw, package.error());
+  add_technical(result, technical::kFlaw, package.trailing());
 }
 
 std::string odf_member(int fd, const Limits& limits, std::uint32_t index, const ByteSink& sink) {

@@ -114,8 +114,8 @@ INSTANTIATE_TEST_SUITE_P(
              "通知.docx",
              "PK\3\4              "
              "            \x09",
-             TextState::no_reader,
-             {"EXT-101", "EXT-104"}},
+             TextState::failed,
+             {"EXT-102", "EXT-104"}},
         Case{"Undecodable", "a.txt", "\xEF\xBB\xBF归\xFF档", TextState::read, {"EXT-103"}},
         Case{"WrongExtension", "通知.doc", "<html><p>甲", TextState::read, {"EXT-104"}},
         Case{"Empty", "a.txt", "", TextState::read, {"EXT-105"}},
@@ -125,7 +125,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(ExtractStage, TakesWhatReceiveHasStored) {
   store_.texts["x"] = {
-      .digest = "x", .state = TextState::read, .format = "txt", .reader = "text", .revision = 1};
+      .digest = "x", .state = TextState::read, .format = "txt", .reader = "text", .revision = 2};
   store_.stored["x"] = {"甲"};
   Findings findings;
   EXPECT_TRUE(stage_.run(view_of("a.txt", "x"), findings));

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <map>
 #include <ostream>
 #include <string>
 
@@ -83,7 +85,7 @@ TEST(HtmlEncoding, IsTheDeclaredOneWhenItFits) {
                 {});
   EXPECT_EQ(result.pages.at(0), "归镕\n档\n");
   EXPECT_EQ(result.encoding, "GB18030");
-  EXPECT_THAT(result.properties, Contains(Pair("declared_encoding", "gb2312")));
+  EXPECT_EQ(result.technical.count("encoding_declared"), 0U);
 }
 
 TEST(HtmlEncoding, IsNotTheDeclaredOneWhenTheBytesSayOtherwise) {
@@ -91,6 +93,48 @@ TEST(HtmlEncoding, IsNotTheDeclaredOneWhenTheBytesSayOtherwise) {
       read_html(memory_file("<meta charset='gbk'><p>这是一份通知</p>").get(), {});
   EXPECT_EQ(result.pages.at(0), "这是一份通知\n");
   EXPECT_EQ(result.encoding, "UTF-8");
+  EXPECT_THAT(result.technical, Contains(Pair("encoding_declared", "gbk")));
+}
+
+TEST(HtmlEncoding, IsSaidToBeGuessedWhenNothingDeclaresIt) {
+  const Extraction result =
+      read_html(memory_file("<p>\xB9\xE9\xB5\xB5\xCD\xA8\xD6\xAA</p>").get(), {});
+  EXPECT_EQ(result.pages.at(0), "归档通知\n");
+  EXPECT_THAT(result.technical, Contains(Pair("encoding_guessed", "yes")));
+}
+
+TEST(HtmlTechnical, CountsWhatThePageBringsOrFetches) {
+  const Extraction result = read_html(
+      memory_file(
+          "<!DOCTYPE html><head><meta name=generator content='Word 15'>"
+          "<link rel=stylesheet href=a.css><link rel=icon href=b.ico>"
+          "<script src=x.js></script><script>1</script></head>"
+          "<img src=a.png><img src='data:image/gif;base64,R0'><iframe src=http://x></iframe>")
+          .get(),
+      {});
+  const std::map<std::string, std::string> expected{
+      {"format_version", "5"}, {"puid", "fmt/471"}, {"program", "Word 15"},
+      {"scripts", "2"},        {"images", "2"},     {"external_references", "4"}};
+  EXPECT_EQ(result.technical, expected);
+}
+
+struct DoctypeCase {
+  std::string doctype{};
+  std::string version{};
+};
+
+TEST(HtmlTechnical, VersionComesFromTheDoctype) {
+  const std::array<DoctypeCase, 5> cases{
+      {{"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">", "4.01"},
+       {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.0 Transitional//EN\">", "4.0"},
+       {"<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\">", "XHTML 1.0"},
+       {"<!doctype html SYSTEM 'about:legacy-compat'>", "5"},
+       {"<html>", ""}}};
+  for (const DoctypeCase& c : cases) {
+    const Extraction result = read_html(memory_file(c.doctype + "<p>x").get(), {});
+    const auto found = result.technical.find("format_version");
+    EXPECT_EQ(found == result.technical.end() ? "" : found->second, c.version) << c.doctype;
+  }
 }
 
 TEST(HtmlLimits, DeepNestingEndsInAReason) {

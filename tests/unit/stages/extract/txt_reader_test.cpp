@@ -34,6 +34,7 @@ TEST_P(PlainText, ComesOutAsUtf8) {
   EXPECT_EQ(result.encoding, GetParam().encoding);
   EXPECT_EQ(result.undecodable, GetParam().undecodable);
   EXPECT_EQ(result.reader, "text");
+  EXPECT_EQ(result.technical.count("encoding_guessed"), GetParam().name == "Gb18030" ? 1U : 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(
