@@ -162,11 +162,13 @@ def print_group(name: str, results: list[Result], below: float) -> None:
         if result.state != "read":
             print(f"  {result.file.name}: {result.state}, {plain.missed.total()} characters")
         elif min(plain.recall, plain.precision) < below:
-            print(f"  {result.file.name}: recall {plain.recall:.4f} precision {plain.precision:.4f}")
+            both = f"recall {plain.recall:.4f} precision {plain.precision:.4f}"
+            print(f"  {result.file.name}: {both}")
             print(f"    missed {shown(plain.missed)}; added {shown(plain.added)}")
             if "text" in result.scores:
                 text = result.scores["text"]
-                print(f"    of the text alone: recall {text.recall:.4f}, missed {shown(text.missed)}")
+                missed = shown(text.missed)
+                print(f"    of the text alone: recall {text.recall:.4f}, missed {missed}")
 
 
 def main() -> int:

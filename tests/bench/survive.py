@@ -72,7 +72,7 @@ def main() -> int:
     parser.add_argument("paths", type=Path, nargs="+")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
-    files = [f for path in arguments.paths for f in (files_below(path) if path.is_dir() else [path])]
+    files = [f for p in arguments.paths for f in (files_below(p) if p.is_dir() else [p])]
     with ThreadPoolExecutor(arguments.jobs) as pool:
         ends = list(pool.map(lambda file: survive(arguments.guidang, file), files))
 
@@ -89,7 +89,8 @@ def main() -> int:
         print(title, "" if chosen else "none")
         for end in chosen:
             figures = f"{end.seconds:7.2f} s {end.megabytes:6.0f} MB"
-            print(f"  {figures}  {shown(end.file)}: {end.state} ({end.format}) {end.reason}".rstrip())
+            said = f"{shown(end.file)}: {end.state} ({end.format}) {end.reason}"
+            print(f"  {figures}  {said}".rstrip())
     return 1 if any(end.is_bad for end in ends) else 0
 
 

@@ -44,7 +44,8 @@ def text_answer(outcome: Outcome) -> str:
         parts.append(row["reason"])
     if row["state"] == "read":
         count = sum(not c.isspace() for page in row["pages"] for c in page)
-        parts.append(f"{count} characters" + (f" on {len(row['pages'])} pages" if row["paged"] else ""))
+        pages = f" on {len(row['pages'])} pages" if row["paged"] else ""
+        parts.append(f"{count} characters{pages}")
     if "undecodable" in row:
         parts.append(f"{row['undecodable']} undecodable")
     if members := row.get("members", []):
@@ -102,9 +103,9 @@ def table(folder: Path) -> dict[str, str]:
     for attack in chosen:
         text = text_answer(guidang("text", "--json", batch / attack.name))
         name = attack.name.replace("\u202e", "\\u{202E}")
+        first = f"`{shown(attack.name)}`" + (" ¹" if attack.big else "")
         cells = (attack.damage, text, run_answer(name, text, rows))
-        where = " ¹" if attack.big else ""
-        out[attack.name] = f"| `{shown(attack.name)}`{where} | " + " | ".join(map(shown, cells)) + " |"
+        out[attack.name] = f"| {' | '.join((first, *map(shown, cells)))} |"
     return out
 
 

@@ -55,10 +55,28 @@ def nested(tag: str, inside: str, depth: int = DEEP) -> str:
     return f"<{tag}>" * depth + inside + f"</{tag.split()[0]}>" * depth
 
 
-def deflated(byte: bytes, count: int, wbits: int = 15) -> bytes:
-    """`count` times the same byte, packed; wbits as in zlib (31: gzip, -15: raw)."""
-    pack = zlib.compressobj(9, zlib.DEFLATED, wbits)
-    piece = byte * (1 << 20)
-    out = [pack.compress(piece) for _ in range(count >> 20)]
-    out += [pack.compress(piece[: count & ((1 << 20) - 1)]), pack.flush()]
-    return b"".join(out)
+class Bomb:
+    """Deflate data of pieces that repeat, made without unpacking them: each piece is packed by
+    itself up to a byte's end, so that its packed form may be repeated."""
+
+    def __init__(self, *parts: tuple[bytes, int]) -> None:
+        self._packed, self.crc, self._adler, self.size = b"", 0, 1, 0
+        for piece, times in parts:
+            pack = zlib.compressobj(9, zlib.DEFLATED, -15)
+            block = pack.compress(piece) + pack.flush(zlib.Z_FULL_FLUSH)
+            self._packed += block * times
+            self.size += len(piece) * times
+            for _ in range(times):
+                self.crc = zlib.crc32(piece, self.crc)
+                self._adler = zlib.adler32(piece, self._adler)
+        self._packed += b"\x03\x00"
+
+    def raw(self) -> bytes:
+        return self._packed
+
+    def zlib(self) -> bytes:
+        return b"\x78\xda" + self._packed + self._adler.to_bytes(4, "big")
+
+    def gzip(self) -> bytes:
+        tail = self.crc.to_bytes(4, "little") + (self.size & 0xFFFFFFFF).to_bytes(4, "little")
+        return b"\x1f\x8b\x08\0\0\0\0\0\x02\xff" + self._packed + tail

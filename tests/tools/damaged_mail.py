@@ -11,7 +11,9 @@ HEAD = (
     "Date: Fri, 1 Dec 2023 09:00:00 +0800\r\nMessage-ID: <damaged@example.org>\r\n"
     "Subject: =?utf-8?B?5qOA6aqM?=\r\nMIME-Version: 1.0\r\n"
 )
-PLAIN = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + TEXT
+PLAIN = (
+    "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + TEXT
+)
 ATTACHED = (
     'Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="{}"\r\n'
     "Content-Transfer-Encoding: base64\r\n\r\n5q2j5paH\r\n"
@@ -37,7 +39,8 @@ def deep(depth: int) -> bytes:
 
 def deep_messages(depth: int) -> bytes:
     head = "Subject: s\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n"
-    return mail("Content-Type: message/rfc822\r\n\r\n" + head * depth + "Subject: s\r\n\r\ntext\r\n")
+    last = "Subject: s\r\n\r\ntext\r\n"
+    return mail("Content-Type: message/rfc822\r\n\r\n" + head * depth + last)
 
 
 def page(parts: list[str], start: str = "") -> bytes:

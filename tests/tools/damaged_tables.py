@@ -86,8 +86,10 @@ def joined(first: bytes, second: bytes) -> bytes:
         for _ in range(number):
             place = int.from_bytes(entries[at + 42 : at + 46], "little") + len(local)
             entries[at + 42 : at + 46] = place.to_bytes(4, "little")
-            at += 46 + sum(int.from_bytes(entries[at + i : at + i + 2], "little") for i in (28, 30, 32))
-        local, directory, count = local + content[:start], directory + bytes(entries), count + number
+            lengths = (entries[at + i : at + i + 2] for i in (28, 30, 32))
+            at += 46 + sum(int.from_bytes(length, "little") for length in lengths)
+        local, directory = local + content[:start], directory + bytes(entries)
+        count += number
     end = b"PK\x05\x06\0\0\0\0" + count.to_bytes(2, "little") * 2
     end += len(directory).to_bytes(4, "little") + len(local).to_bytes(4, "little") + b"\0\0"
     return local + directory + end
@@ -110,8 +112,16 @@ DIMENSION = '<dimension ref="A1:XFD1048576"/>'
 
 ATTACKS = [
     Attack("xlsx/truncated.xlsx", "cut off", lambda: cut(xlsx())),
-    Attack("xlsx/no-sheet.xlsx", "the sheet it announces is not there", lambda: xlsx(target="no.xml")),
-    Attack("xlsx/outside.xlsx", "sheet at `../../../etc/passwd`", lambda: xlsx(target="../../../etc/passwd")),
+    Attack(
+        "xlsx/no-sheet.xlsx",
+        "the sheet it announces is not there",
+        lambda: xlsx(target="no.xml"),
+    ),
+    Attack(
+        "xlsx/outside.xlsx",
+        "sheet at `../../../etc/passwd`",
+        lambda: xlsx(target="../../../etc/passwd"),
+    ),
     Attack(
         "xlsx/xxe.xlsx",
         "external entity on `/etc/passwd`",
@@ -123,7 +133,12 @@ ATTACKS = [
         lambda: xlsx(inline("&a9;"), doctype=laughs("worksheet")),
     ),
     Attack("xlsx/deep-nesting.xlsx", "50,000 nested elements", lambda: xlsx(nested("c", "深"))),
-    Attack("xlsx/string-bomb.xlsx", "a long shared string in 10,000 cells: 940 MiB", string_bomb, big=True),
+    Attack(
+        "xlsx/string-bomb.xlsx",
+        "a long shared string in 10,000 cells: 940 MiB",
+        string_bomb,
+        big=True,
+    ),
     Attack(
         "xlsx/string-number.xlsx",
         "a cell with shared string 4294967295 of none",
@@ -155,13 +170,25 @@ ATTACKS = [
         "billion laughs",
         lambda: odf(ODF_TEXT, "<text:p>&a9;</text:p>", laughs("office:document-content")),
     ),
-    Attack("odt/deep-nesting.odt", "50,000 nested spans", lambda: odf(ODF_TEXT, "<text:p>" + nested("text:span", "深") + "</text:p>")),
+    Attack(
+        "odt/deep-nesting.odt",
+        "50,000 nested spans",
+        lambda: odf(ODF_TEXT, "<text:p>" + nested("text:span", "深") + "</text:p>"),
+    ),
     Attack("odt/blanks.odt", "a count of 2³¹ − 1 blanks", lambda: odf(ODF_TEXT, SPACES)),
-    Attack("odt/encrypted.odt", "the manifest says encrypted", lambda: odf(ODF_TEXT, PARAGRAPH, manifest=ENCRYPTION)),
+    Attack(
+        "odt/encrypted.odt",
+        "the manifest says encrypted",
+        lambda: odf(ODF_TEXT, PARAGRAPH, manifest=ENCRYPTION),
+    ),
     Attack(
         "odt/no-content.odt",
         "without `content.xml`",
         lambda: minidocx.pack([("mimetype", ODF_TEXT.encode())], zipfile.ZIP_STORED),
     ),
-    Attack("ods/repeated.ods", "a cell repeated 16,384 times in a row repeated 2²⁰ times", lambda: odf(ODF_SHEET, REPEATED)),
+    Attack(
+        "ods/repeated.ods",
+        "a cell repeated 16,384 times in a row repeated 2²⁰ times",
+        lambda: odf(ODF_SHEET, REPEATED),
+    ),
 ]

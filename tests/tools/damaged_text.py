@@ -79,7 +79,11 @@ ATTACKS = [
             + f" title='{'长' * 5000}'>正文</p>"
         ).encode(),
     ),
-    Attack("html/cut.html", "ends inside a tag", of("<!DOCTYPE html><p>正文</p><table cla".encode())),
+    Attack(
+        "html/cut.html",
+        "ends inside a tag",
+        of("<!DOCTYPE html><p>正文</p><table cla".encode()),
+    ),
     Attack(
         "html/million-cells.html",
         "a table of 10⁶ cells, none closed",
@@ -103,14 +107,23 @@ ATTACKS = [
         "NUL for one character of the text",
         of(TEXT.encode().replace("请".encode(), b"\x00\x00\x00")),
     ),
-    Attack("utf16-odd-length.txt", "UTF-16 that lacks its last byte", of(BOM_UTF16_LE + UTF16[:-1])),
+    Attack(
+        "utf16-odd-length.txt",
+        "UTF-16 that lacks its last byte",
+        of(BOM_UTF16_LE + UTF16[:-1]),
+    ),
     Attack(
         "utf16-lone-surrogate.txt",
         "U+D800 alone",
         of(BOM_UTF16_LE + UTF16 + b"\x00\xd8" + "。".encode("utf-16-le")),
     ),
     Attack("huge-one-line.txt", "1 MiB without a line end", of(one_line(1 << 20))),
-    Attack("txt/line-of-50-mb.txt", "50 MB without a line end", lambda: one_line(50 << 20), big=True),
+    Attack(
+        "txt/line-of-50-mb.txt",
+        "50 MB without a line end",
+        lambda: one_line(50 << 20),
+        big=True,
+    ),
     Attack("txt/random.txt", "64 KiB that look like noise", lambda: noise(1 << 16), big=True),
     Attack(
         "csv/million-columns.csv",
@@ -137,9 +150,17 @@ ATTACKS = [
         "收文登记-no-heading.csv", "a register without headings", of(b"1,2,3\r\n4,5,6\r\n")
     ),
     *with_sidecars(),
-    Attack("record-outside/record.xml", "component `../../etc/passwd`", of(record("../../etc/passwd"))),
+    Attack(
+        "record-outside/record.xml",
+        "component `../../etc/passwd`",
+        of(record("../../etc/passwd")),
+    ),
     Attack("record-absolute/record.xml", "component `/etc/passwd`", of(record("/etc/passwd"))),
-    Attack("record-missing/record.xml", "component that does not exist", of(record("没有这个文件.txt"))),
+    Attack(
+        "record-missing/record.xml",
+        "component that does not exist",
+        of(record("没有这个文件.txt")),
+    ),
     Attack("record-itself/record.xml", "component is the record", of(record("record.xml"))),
 ]
 
