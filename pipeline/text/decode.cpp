@@ -205,7 +205,29 @@ bool is_east_asian(const std::string& encoding) {
   return std::ranges::find(kNames, encoding) != kNames.end();
 }
 
+/// Whether this is UTF-8 but for a few places, such as lines that another program added. Text in
+/// any other encoding has hardly a sequence of UTF-8 in it.
+bool is_mostly_utf8(std::string_view bytes) {
+  constexpr std::size_t kFewest = 30;  // bytes: ten Han characters
+  constexpr std::size_t kOneStrayIn = 5;
+  std::size_t good = 0;
+  std::size_t stray = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t start = at;
+    const char32_t c = next(bytes, at);
+    // Two bytes of GB18030 may look like two of UTF-8; three hardly ever do.
+    if (at - start >= 3) good += at - start;
+    if (at - start == 1 && c == kReplacement) ++stray;
+  }
+  return good >= kFewest && stray <= good / kOneStrayIn;
+}
+
 Decoded guessed(std::string_view bytes) {
+  if (is_mostly_utf8(bytes)) {
+    Decoded result = decoded_as(bytes, "UTF-8");
+    result.detected = true;
+    return result;
+  }
   // Japanese and Korean text has a middling share: kana in EUC-JP are common characters in Big5.
   constexpr double kSurelyChinese = 0.8;
   const Choice chinese = chinese_encoding(bytes);

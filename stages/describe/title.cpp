@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kShortTitle = 4;   // characters
 constexpr std::size_t kLongTitle = 150;  // characters; longer ones are reported
+// In characters. A text without line ends is no title: better none than that, and a person looks.
+constexpr std::size_t kLongestTitle = 4000;
 
 // 凤凰县政府门户网站-凤凰县人民政府…: what a browser shows above the page.
 bool is_page_title(std::string_view flat) {
@@ -64,6 +66,7 @@ std::string sent_text(const Reading& reading) {
 void find_titles(const Reading& reading, Candidates& out) {
   const Zones& zones = reading.zones;
   for (const TitleBlock& block : zones.titles) {
+    if (text::length(block.text) > kLongestTitle) continue;
     const Line& line = reading.lines[block.first];
     out.add("title", block.text, line.place(), trust_in(block, reading));
   }

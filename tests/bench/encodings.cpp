@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// encodings FOLDER...: files decoded right, by encoding. Each folder holds folders named by the
-// encoding of their files; right means the same text as iconv gives with that name.
+// encodings FOLDER...: files decoded right, by encoding. The encoding is the name of a file's
+// folder or, where that is none (a language), of the file; right means the same text as iconv gives
+// with that name.
 #include <fmt/format.h>
 #include <iconv.h>
 
@@ -34,6 +35,23 @@ std::string encoding_of(std::string name) {
     name.resize(dash);
   }
   return name;
+}
+
+bool is_encoding(const std::string& name) {
+  const iconv_t handle = iconv_open("UTF-8", name.c_str());
+  const bool known = handle != reinterpret_cast<iconv_t>(-1);
+  if (known) iconv_close(handle);
+  return known;
+}
+
+/// As the file's folder is called, else as the file itself: zh/big5.txt, ko/utf-16.le.
+std::string label_of(const fs::path& path) {
+  const std::string folder = path.parent_path().filename().string();
+  if (is_encoding(encoding_of(folder))) return folder;
+  const std::string extension = path.extension().string();
+  std::string stem = path.stem().string();
+  if (extension == ".le" || extension == ".be") stem += extension.substr(1);
+  return is_encoding(stem) ? stem : folder;
 }
 
 std::optional<std::string> expected(const std::string& bytes, const std::string& encoding) {
@@ -76,7 +94,7 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     for (const auto& entry : fs::recursive_directory_iterator(argv[i])) {
       if (!entry.is_regular_file()) continue;
-      const std::string folder = entry.path().parent_path().filename().string();
+      const std::string folder = label_of(entry.path());
       const std::string bytes = read(entry.path());
       Tally& tally = tallies[folder];
       // The tables of GB2312 and GB18030 disagree about · and —; the newer one is the truth.

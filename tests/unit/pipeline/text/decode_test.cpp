@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/text/decode.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <ostream>
@@ -87,6 +88,13 @@ TEST(Decode, KeepsAPlaceForEachByteWithoutMeaning) {
   const Decoded cut = decode("关于做好归档工作的通\xE7\x9F");
   EXPECT_EQ(cut.text, "关于做好归档工作的通\uFFFD\uFFFD");
   EXPECT_EQ(decode("\xFF\xFE\x52\x5F\x00\xD8"s).undecodable, 2U);
+}
+
+TEST(Decode, ALineInAnotherEncodingCostsNoOther) {
+  const Decoded mixed = decode("关于做好归档工作的通知\n各乡镇人民政府\n\xCD\xA8\xD6\xAA");
+  EXPECT_EQ(mixed.encoding, "UTF-8");
+  EXPECT_THAT(mixed.text, testing::StartsWith("关于做好归档工作的通知\n各乡镇人民政府\n"));
+  EXPECT_EQ(mixed.undecodable, 4U);
 }
 
 TEST(Decode, AlwaysGivesUtf8) {
