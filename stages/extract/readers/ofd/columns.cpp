@@ -92,7 +92,9 @@ std::vector<double> edges(Some spans) {
     if (x < left + 0.2 * (right - left) || x > right - 0.1 * (right - left)) continue;
     if (count >= kRows) found.emplace_back(count, at);
   }
-  std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::ranges::sort(found, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   std::vector<double> best;
   for (const auto& [count, at] : found) {
     if (best.size() < kEdges) best.push_back(static_cast<double>(at) - 0.5);

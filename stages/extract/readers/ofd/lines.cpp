@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pipeline/text/utf8.h"
 #include "stages/extract/readers/ofd/columns.h"
 #include "stages/extract/readers/ofd/rows.h"
 
@@ -11,6 +12,10 @@ namespace {
 
 /// Of the size: a gap that parts words of Latin letters and numbers.
 constexpr double kWordGap = 0.2;
+/// Of the size: a gap that parts cells; running text leaves two blanks at most.
+constexpr double kCellGap = 1.8;
+/// Of the size: characters of a title that is spaced out.
+constexpr double kSpacedGap = 6.0;
 
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -25,6 +30,12 @@ bool begins_blank(const std::string& text) {
   return text.starts_with(' ') || text.starts_with("\u3000") || text.starts_with("\u00A0");
 }
 
+bool is_one_character(const std::string& text) {
+  std::size_t at = 0;
+  text::next(text, at);
+  return at == text.size();
+}
+
 void add(const Placed& piece, const Placed* before, bool new_span, Line& line) {
   const std::string& text = piece.piece->text;
   if (before == nullptr) {
@@ -33,9 +44,16 @@ void add(const Placed& piece, const Placed* before, bool new_span, Line& line) {
     return;
   }
   const double gap = piece.box.left - before->box.right;
-  const bool words = is_word(line.text.back()) && is_word(text.front()) && piece.across &&
-                     gap > kWordGap * std::min(piece.size, before->size);
-  if ((new_span || words) && !ends_blank(line.text) && !begins_blank(text)) line.text += ' ';
+  const double size = std::min(piece.size, before->size);
+  const bool words =
+      is_word(line.text.back()) && is_word(text.front()) && piece.across && gap > kWordGap * size;
+  const bool spaced_out =
+      gap < kSpacedGap * size && is_one_character(before->piece->text) && is_one_character(text);
+  if (new_span && gap > kCellGap * size && !spaced_out) {
+    line.text += '\t';
+  } else if ((new_span || words) && !ends_blank(line.text) && !begins_blank(text)) {
+    line.text += ' ';
+  }
   line.text += text;
   line.box.add(piece.box);
 }

@@ -14,9 +14,9 @@ struct Line {
   Rectangle box{};
 };
 
-/// The visual lines of what is shown, in reading order. Between pieces of one line there is a
-/// blank where a gap of about a character or between two words would be lost; nothing else is added
-/// and no character is left out.
+/// The visual lines of what is shown, in reading order. Between pieces of one line there is a tab
+/// where a gap parts cells, and a blank where one of about a character or between two words would
+/// be lost; nothing else is added and no character is left out.
 [[nodiscard]] std::vector<Line> lines(const std::vector<Piece>& pieces);
 
 }  // namespace guidang::extract::ofd

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace guidang::extract::ofd {
 namespace {
@@ -18,7 +19,11 @@ constexpr double kLargestText = 8.0;
 /// Of the size: a wider gap parts two spans.
 constexpr double kGap = 1.0;
 
-bool less(double a, double b) { return a < b; }
+/// By `key`; equal ones as they were shown. They all lie in one vector.
+template <typename Key>
+void sort(std::vector<const Placed*>& row, const Key& key) {
+  std::ranges::sort(row, {}, [&](const Placed* one) { return std::pair{key(*one), one}; });
+}
 
 bool same_row(const Placed& a, const Placed& b) {
   const double small = std::min(a.size, b.size);
@@ -40,7 +45,7 @@ using Rows = std::vector<std::vector<const Placed*>>;
 Rows rows_across(const std::vector<Placed>& placed) {
   std::vector<const Placed*> sorted;
   for (const Placed& one : placed) sorted.push_back(&one);
-  std::ranges::stable_sort(sorted, less, [](const Placed* one) { return one->line; });
+  sort(sorted, [](const Placed& one) { return one.line; });
   Rows rows;
   const Placed* largest = nullptr;
   for (const Placed* one : sorted) {
@@ -56,7 +61,7 @@ Rows rows_across(const std::vector<Placed>& placed) {
     if (!joins || one->size > largest->size) largest = one;
   }
   for (auto& row : rows) {
-    std::ranges::stable_sort(row, less, [](const Placed* one) { return one->box.left; });
+    sort(row, [](const Placed& one) { return one.box.left; });
   }
   return rows;
 }
@@ -64,7 +69,7 @@ Rows rows_across(const std::vector<Placed>& placed) {
 Rows columns_down(const std::vector<Placed>& placed) {
   std::vector<const Placed*> sorted;
   for (const Placed& one : placed) sorted.push_back(&one);
-  std::ranges::stable_sort(sorted, less, [](const Placed* one) { return -one->box.left; });
+  sort(sorted, [](const Placed& one) { return -one.box.left; });
   Rows rows;
   for (const Placed* one : sorted) {
     const bool joins =
@@ -74,28 +79,37 @@ Rows columns_down(const std::vector<Placed>& placed) {
     rows.back().push_back(one);
   }
   for (auto& row : rows) {
-    std::ranges::stable_sort(row, less, [](const Placed* one) { return one->box.top; });
+    sort(row, [](const Placed& one) { return one.box.top; });
   }
   return rows;
 }
 
+/// Matrices within matrices may lead anywhere, and what is no number cannot be sorted.
+double bounded(double millimetres) {
+  constexpr double kFarthest = 1e6;
+  return std::isfinite(millimetres) ? std::clamp(millimetres, -kFarthest, kFarthest) : 0.0;
+}
+Point bounded(Point p) { return {bounded(p.x), bounded(p.y)}; }
+
 }  // namespace
 
 Placed place(const Piece& piece) {
-  Placed out{.piece = &piece, .box = {piece.start.x, piece.start.y, piece.start.x, piece.start.y}};
-  const Point run = piece.end - piece.start;
-  out.size = std::max(std::hypot(piece.up.x, piece.up.y), 0.01);
-  out.across = std::abs(run.x) >= std::abs(run.y);
-  const Point above{piece.up.x * kAscent, piece.up.y * kAscent};
-  const Point below{piece.up.x * (kAscent - 1), piece.up.y * (kAscent - 1)};
-  for (const Point& end : {piece.start, piece.end}) {
-    out.box.add(end + above);
-    out.box.add(end + below);
+  const Point start = bounded(piece.start);
+  const Point end = bounded(piece.end);
+  const Point up = bounded(piece.up);
+  Placed out{.piece = &piece, .box = {start.x, start.y, start.x, start.y}};
+  out.size = std::max(std::hypot(up.x, up.y), 0.01);
+  out.across = std::abs(end.x - start.x) >= std::abs(end.y - start.y);
+  const Point above{up.x * kAscent, up.y * kAscent};
+  const Point below{up.x * (kAscent - 1), up.y * (kAscent - 1)};
+  for (const Point& tip : {start, end}) {
+    out.box.add(tip + above);
+    out.box.add(tip + below);
   }
   // Upright characters one below the other: the run tells nothing of their width.
-  const bool upright = !out.across && std::abs(piece.up.y) > std::abs(piece.up.x);
-  if (upright) out.box.right = std::max(out.box.right, piece.start.x + out.size);
-  out.line = out.across ? piece.start.y : out.box.top + kAscent * out.size;
+  const bool upright = !out.across && std::abs(up.y) > std::abs(up.x);
+  if (upright) out.box.right = std::max(out.box.right, start.x + out.size);
+  out.line = out.across ? start.y : out.box.top + kAscent * out.size;
   return out;
 }
 

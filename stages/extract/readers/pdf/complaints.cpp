@@ -11,7 +11,7 @@ namespace {
 
 /// Parts of poppler's messages that mean lost text. What it says of pictures, colours, links and
 /// outlines costs none.
-constexpr std::array<std::string_view, 26> kDamage{
+constexpr std::array<std::string_view, 27> kDamage{
     "in flate stream",
     "LZW stream",
     "ASCIIHex stream",
@@ -20,25 +20,29 @@ constexpr std::array<std::string_view, 26> kDamage{
     "Bad 'Filter'",
     "Invalid object stream",
     "Unknown operator",
+    "Too few (",
     "Unterminated",
     "Illegal character",
     "key must be a name object",
     "Page contents object",
+    "Weird page contents",
     "Kid object",
     "Kids object",
     "Loop in Pages tree",
     "Top-level pages object is wrong type",
-    "page tree",
-    "page count",
+    "Invalid page",
+    "Failed to create page",
     "XObject '",
-    "End of file inside",
-    "Embedded font file may be invalid",
+    "Unknown font tag",
+    "No font in",
     "Missing language pack",
+    "CMap file for",
     "Unknown CMap",
     "Unknown character collection",
-    "Couldn't find",
-    "Couldn't open",
 };
+
+/// Of the functions that compute colours.
+constexpr std::string_view kHarmless = "PostScript function";
 
 }  // namespace
 

@@ -16,7 +16,7 @@ namespace guidang::extract::pdf {
 namespace {
 
 /// All in times of the font's size, found on documents whose text is known from another format.
-constexpr double kCellGap = 1.8;    ///< wider than the two blanks that Chinese text leaves
+constexpr double kCellGap = 1.6;    ///< wider than the two blanks that Chinese text leaves
 constexpr double kSpacedGap = 6.0;  ///< between the characters of a title that is spaced out
 constexpr double kBlankGap = 0.4;
 constexpr double kGutter = 0.8;

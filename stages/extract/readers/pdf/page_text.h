@@ -16,7 +16,7 @@ struct Word {
   double top = 0;
   double right = 0;
   double bottom = 0;
-  double size = 0;           ///< of its font, points
+  double size = 0;           ///< of its font, points; about its height
   bool blank_after = false;  ///< before the next word of the same line
   bool upright = true;       ///< false when it is turned
 };

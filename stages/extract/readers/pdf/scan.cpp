@@ -51,10 +51,6 @@ std::uint64_t count(std::string_view bytes, std::string_view key, std::string_vi
   return number;
 }
 
-std::uint64_t count_scripts(std::string_view bytes) {
-  return count(bytes, "/S", "/JavaScript") + count(bytes, "/S", "/Launch");
-}
-
 /// What deflate gives from here on, up to `most` bytes; "" when it is not deflate at all.
 std::string inflated(std::string_view packed, std::size_t most) {
   z_stream stream{};
@@ -73,8 +69,9 @@ std::string inflated(std::string_view packed, std::size_t most) {
   return out;
 }
 
-std::uint64_t packed_scripts(std::string_view bytes) {
-  std::uint64_t number = 0;
+/// Calls `found` with the objects of each packed stream.
+template <typename Found>
+void each_packed(std::string_view bytes, const Found& found) {
   std::size_t left = kUnpacked;
   each_name(bytes, "/ObjStm", [&](std::size_t after) {
     constexpr std::string_view kStream = "stream";
@@ -85,8 +82,16 @@ std::uint64_t packed_scripts(std::string_view bytes) {
     if (begin < bytes.size() && bytes[begin] == '\n') ++begin;
     const std::string objects = inflated(bytes.substr(begin), left);
     left -= std::min(left, objects.size());
-    number += count_scripts(objects);
+    found(std::string_view{objects});
   });
+}
+
+std::uint64_t count_word(std::string_view bytes, std::string_view word) {
+  std::uint64_t number = 0;
+  for (std::size_t at = bytes.find(word); at != std::string_view::npos;
+       at = bytes.find(word, at + word.size())) {
+    ++number;
+  }
   return number;
 }
 
@@ -114,16 +119,6 @@ std::uint64_t count_opened(std::string_view bytes) {
   return number;
 }
 
-std::uint64_t count_closed(std::string_view bytes) {
-  constexpr std::string_view kWord = "endobj";
-  std::uint64_t number = 0;
-  for (std::size_t at = bytes.find(kWord); at != std::string_view::npos;
-       at = bytes.find(kWord, at + kWord.size())) {
-    ++number;
-  }
-  return number;
-}
-
 }  // namespace
 
 Scan scan(std::string_view bytes) {
@@ -139,10 +134,18 @@ Scan scan(std::string_view bytes) {
                                 found.end_mark ? "no further %%EOF" : "no %%EOF");
   }
   found.opened = count_opened(bytes);
-  found.closed = count_closed(bytes);
+  found.closed = count_word(bytes, "endobj");
   found.images = count(bytes, "/Subtype", "/Image");
   each_name(bytes, "/ByteRange", [&](std::size_t) { ++found.signatures; });
-  found.scripts = count_scripts(bytes) + packed_scripts(bytes);
+  const auto look = [&](std::string_view objects) {
+    found.scripts += count(objects, "/S", "/JavaScript") + count(objects, "/S", "/Launch");
+    found.page_objects += count(objects, "/Type", "/Page");
+  };
+  look(bytes);
+  each_packed(bytes, look);
+  // A file for the web has an end after its first page too.
+  const bool linear = bytes.substr(0, 2048).find("/Linearized") != std::string_view::npos;
+  if (count_word(bytes, kEndMark) != (linear ? 2U : 1U)) found.page_objects = 0;
   return found;
 }
 

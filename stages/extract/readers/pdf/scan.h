@@ -16,6 +16,8 @@ struct Scan {
   std::uint64_t lead = 0;    ///< bytes before %PDF-
   std::uint64_t opened = 0;  ///< "N G obj"
   std::uint64_t closed = 0;  ///< "endobj"
+  /// Objects that are pages, when the file has one version only; 0 otherwise.
+  std::uint64_t page_objects = 0;
   std::uint64_t images = 0;  ///< pictures, masks and older versions included
   std::uint64_t signatures = 0;
   std::uint64_t scripts = 0;  ///< JavaScript and actions that start programs

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -122,15 +123,16 @@ std::vector<std::string> texts(const std::vector<Piece>& pieces) {
 }
 
 TEST(Lines, GoFromTopToBottomAndLeftToRight) {
-  EXPECT_THAT(texts({piece(60, 50, 5, "〔2023〕6号"), piece(30, 80, 5, "各县："),
+  EXPECT_THAT(texts({piece(50, 50, 5, "〔2023〕6号"), piece(30, 80, 5, "各县："),
                      piece(30, 50.3, 5, "凤政办发"), piece(130, 50, 5, "签发人：张三")}),
-              ElementsAre("凤政办发 〔2023〕6号 签发人：张三", "各县："));
+              ElementsAre("凤政办发〔2023〕6号\t签发人：张三", "各县："));
 }
 
 TEST(Lines, PutABlankOnlyWhereOneIsSeen) {
   EXPECT_THAT(texts({piece(10, 10, 4, "甲"), piece(14.5, 10, 4, "乙")}), ElementsAre("甲乙"));
+  EXPECT_THAT(texts({piece(10, 10, 4, "甲"), piece(50, 10, 4, "乙")}), ElementsAre("甲\t乙"));
   EXPECT_THAT(texts({piece(10, 10, 4, "甲"), piece(22, 10, 4, "乙")}), ElementsAre("甲 乙"));
-  EXPECT_THAT(texts({piece(10, 10, 4, "甲 "), piece(30, 10, 4, "乙")}), ElementsAre("甲 乙"));
+  EXPECT_THAT(texts({piece(10, 10, 4, "甲 "), piece(20, 10, 4, "乙")}), ElementsAre("甲 乙"));
   EXPECT_THAT(texts({piece(10, 10, 4, "GB"), piece(15, 10, 4, "T")}), ElementsAre("GB T"));
 }
 
@@ -161,7 +163,13 @@ TEST(Lines, ReadTablesRowByRow) {
   }
   const auto lines = texts(pieces);
   ASSERT_EQ(lines.size(), 6U);
-  EXPECT_EQ(lines[1], "较长的项目名称 数值");
+  EXPECT_EQ(lines[1], "较长的项目名称\t数值");
+}
+
+TEST(Lines, BearPlacesThatAreNoNumbers) {
+  const double infinite = std::numeric_limits<double>::infinity();
+  const Piece odd{"乙", {infinite, -infinite}, {infinite, 1e300}, {0, infinite - infinite}, 0};
+  EXPECT_GE(texts({odd, piece(10, 10, 4, "甲"), odd}).size(), 2U);
 }
 
 TEST(Lines, ReadColumnsThatRunDownFromTheRight) {

@@ -158,6 +158,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"VersionCutOff", notice() + "8 0 obj\n<</Type/Page>>\nendobj\n", "no further %%EOF",
              ""},
         Case{"HeaderOnly", "%PDF-1.4\n", "structure of the file is lost", ""},
+        Case{"PageNotListed",
+             [] {
+               std::vector<std::string> objects = pdf_start("6 0 R");
+               objects.insert(objects.end(), {pdf_page(7), pdf_stream(""), pdf_page(7)});
+               return pdf_of(objects);
+             }(),
+             "2 pages in it, but 1", ""},
         Case{"PageGone", replaced(notice(), "/Kids[6 0 R]", "/Kids[9 0 R]"), "page", ""},
         Case{"UnknownOperator", replaced(notice(), "Tj", "Tk"), "Unknown operator", ""}),
     [](const auto& c) { return c.param.name; });
