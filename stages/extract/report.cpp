@@ -36,6 +36,8 @@ void report_state(Findings& findings, const Component& component, const Componen
     case TextState::failed:
       return add(findings, component, "EXT-102", Severity::warning, text.reason);
     case TextState::none_by_nature:
+      // An archive is a box; what lies in it is read by itself.
+      if (const auto format = format_from(text.format); format && !info(*format).textless) return;
       return add(findings, component, "EXT-106", Severity::note, text.format);
     case TextState::read:
       if (is_blank(store.pages(text))) {

@@ -188,7 +188,9 @@ Format sniff_markup(std::string_view text) {
   }
   const std::string_view near = text.substr(0, 4096);
   if (contains(near, "<html") || contains(near, "<!doctype html")) return Format::html;
-  return text.starts_with("<?xml") ? Format::xml : Format::txt;
+  const bool xml = text.starts_with("<?xml") || text.starts_with("<svg") ||
+                   contains(near.substr(0, near.find('>')), " xmlns");
+  return xml ? Format::xml : Format::txt;
 }
 
 /// Mail begins with header lines; one alone may be chance ("Subject: …"), two are not.

@@ -22,18 +22,25 @@ namespace guidang::extract {
 namespace {
 
 /// While one of these lives, GLib prints nothing: libgsf writes its opinion of a damaged file to
-/// stderr, and the reader tells it in its own words.
+/// stderr and pieces of it to stdout, and the reader tells it in its own words.
 class Quiet {
  public:
-  Quiet() : before_(g_log_set_default_handler(ignore, nullptr)) {}
-  ~Quiet() { g_log_set_default_handler(before_, nullptr); }
+  Quiet()
+      : log_(g_log_set_default_handler(ignore_log, nullptr)),
+        print_(g_set_print_handler(ignore_print)) {}
+  ~Quiet() {
+    g_log_set_default_handler(log_, nullptr);
+    g_set_print_handler(print_);
+  }
   Quiet(const Quiet&) = delete;
   Quiet& operator=(const Quiet&) = delete;
 
  private:
-  static void ignore(const gchar* /*domain*/, GLogLevelFlags /*level*/, const gchar* /*text*/,
-                     gpointer /*data*/) {}
-  GLogFunc before_;
+  static void ignore_print(const gchar* /*text*/) {}
+  static void ignore_log(const gchar* /*domain*/, GLogLevelFlags /*level*/, const gchar* /*text*/,
+                         gpointer /*data*/) {}
+  GLogFunc log_;
+  GPrintFunc print_;
 };
 
 struct Unref {

@@ -43,7 +43,8 @@ class Document {
     }
     table_bytes_ = stream(fib_.table);
     if (file_.find("Data") != nullptr) data_bytes_ = stream("Data");
-    table_ = {table_bytes_, fib_.table};
+    table_name_ = fmt::format("stream {}", fib_.table);
+    table_ = {table_bytes_, table_name_};
     characters_ =
         word::read_characters(fib_, main, table_, {data_bytes_, "stream Data"}, limits_.text_bytes);
     fonts_ = word::read_fonts(table_, fib_.fonts);
@@ -120,6 +121,7 @@ class Document {
   const Limits& limits_;
   std::string refusal_{};
   std::string main_{};
+  std::string table_name_{};
   std::string table_bytes_{};
   std::string data_bytes_{};
   LittleEndian table_{};

@@ -43,6 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
         SniffCase{"Utf16Html", "\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "html"},
         SniffCase{"Xhtml", "<?xml version=\"1.0\"?><html xmlns=\"x\">", "html"},
         SniffCase{"Xml", "<?xml version=\"1.0\"?><record/>", "xml"},
+        SniffCase{"XmlByItsNamespace", "<ofd:OFD xmlns:ofd=\"x\"/>", "xml"},
         SniffCase{"Rtf", "{\\rtf1\\ansi", "rtf"}, SniffCase{"Pdf", "%PDF-1.4\n", "pdf"},
         SniffCase{"PdfAfterJunk", "\0\0%PDF-1.4\n"s, "pdf"},
         SniffCase{"Ole2", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(512, '\0'), "ole2"},
