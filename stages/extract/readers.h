@@ -64,6 +64,7 @@ struct ReaderEntry {
                                      const ByteSink& sink);
 [[nodiscard]] Extraction read_doc(int fd, const Limits& limits);
 [[nodiscard]] Extraction read_ofd(int fd, const Limits& limits);
+[[nodiscard]] Extraction recognise_ofd(int fd, const Limits& limits);
 [[nodiscard]] std::string read_ofd_member(int fd, const Limits& limits, std::uint32_t index,
                                           const ByteSink& sink);
 /// Excel 5 to 2003, and WPS Spreadsheets' et.
@@ -145,7 +146,8 @@ inline constexpr std::array kReaders{
                 .name = "ofd",
                 .revision = 1,
                 .read = read_ofd,
-                .member = read_ofd_member},
+                .member = read_ofd_member,
+                .recognise = recognise_ofd},
     ReaderEntry{.format = Format::xls,
                 .name = "xls",
                 .revision = 1,

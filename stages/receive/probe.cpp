@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stages/receive/probe.h"
 
+#include <algorithm>
+#include <charconv>
+#include <string>
+
 #include "pipeline/technical.h"
 #include "stages/receive/codes.h"
 #include "stages/receive/names.h"
@@ -8,13 +12,26 @@
 namespace guidang::receive {
 namespace {
 
-/// Recognised text may show a mark; that it shows none proves nothing.
-void look_at(Probe& probe, TextState state, std::string_view reader,
-             std::span<const std::string> pages) {
-  probe.state = state;
+/// Pages with text of their own; on a recognised page a mark may show, but that none shows proves
+/// nothing.
+template <typename Read>
+bool has_own_text(const Read& read, std::span<const std::string> pages) {
+  auto written = static_cast<std::uint64_t>(
+      std::ranges::count_if(pages, [](const std::string& page) { return has_text({&page, 1}); }));
+  const auto recognised = read.technical.find(std::string{technical::kOcrPages});
+  if (recognised == read.technical.end()) return written > 0;
+  std::uint64_t count = 0;
+  const std::string& digits = recognised->second;
+  std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  return written > count;
+}
+
+/// `Read` is an Extraction or what the store keeps of one.
+template <typename Read>
+void look_at(Probe& probe, const Read& read, std::span<const std::string> pages) {
+  probe.state = read.state;
   probe.head = head_of(pages);
-  probe.probed = probe.size == 0 ||
-                 (state == TextState::read && has_text(pages) && !reader.ends_with(kRecognised));
+  probe.probed = probe.size == 0 || (read.state == TextState::read && has_own_text(read, pages));
 }
 
 void look_inside(Probe& probe, Extraction& extraction, std::string_view name) {
@@ -25,7 +42,8 @@ void look_inside(Probe& probe, Extraction& extraction, std::string_view name) {
 }
 
 bool holds_files(const ComponentText& text) {
-  return text.technical.contains(std::string{technical::kAttachments});
+  const auto count = text.technical.find(std::string{technical::kAttachments});
+  return count != text.technical.end() && count->second != "0";
 }
 
 }  // namespace
@@ -59,7 +77,7 @@ Probe probe_file(Opener& opener, const Entry& entry, std::uint64_t limit, bool l
     probe.known = true;
     probe.reason = text->reason;
     probe.above = gate.above_text(pages);
-    look_at(probe, text->state, text->reader, pages);
+    look_at(probe, *text, pages);
     // What lies in a file is never stored, so that no listing can tell of a secret.
     if (holds_files(*text)) {
       Extraction again = reader.read(source.fd(), name);
@@ -69,7 +87,7 @@ Probe probe_file(Opener& opener, const Entry& entry, std::uint64_t limit, bool l
     Extraction extraction = reader.read(source.fd(), name);
     probe.reason = extraction.reason;
     probe.above = gate.above(extraction);
-    look_at(probe, extraction.state, extraction.reader, extraction.pages);
+    look_at(probe, extraction, extraction.pages);
     look_inside(probe, extraction, name);
     probe.extraction = std::move(extraction);
   }

@@ -117,7 +117,6 @@ RecognisedPage Recogniser::Engine::recognise(Picture picture) {
   const bool known = dots >= kLeastDots;
   if (known) api.SetSourceResolution(dots);
   if (api.Recognize(nullptr) != 0) throw std::runtime_error("recognition gave up");
-  ++pages;
 
   const auto hundredths = [&](int pixels) {
     return known ? static_cast<std::int32_t>(std::lround(pixels * 2540.0 / dots)) : 0;
@@ -148,6 +147,7 @@ RecognisedPage Recogniser::Engine::recognise(Picture picture) {
     ++words;
   } while (lines->Next(tesseract::RIL_WORD));
   api.Clear();
+  if (!page.text.empty()) ++pages;
   return page;
 }
 

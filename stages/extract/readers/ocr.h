@@ -47,7 +47,7 @@ class Recogniser {
   /// caller has looked at (image_header.h).
   [[nodiscard]] RecognisedPage recognise(std::string_view file, std::size_t index = 0);
 
-  /// How many pages were recognised and with what mean confidence.
+  /// On how many pages something was recognised, and with what mean confidence.
   void add_facts(Extraction& result) const;
 
  private:

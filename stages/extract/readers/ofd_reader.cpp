@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "pipeline/technical.h"
+#include "pipeline/text/utf8.h"
 #include "stages/extract/readers.h"
+#include "stages/extract/readers/ocr.h"
 #include "stages/extract/readers/ofd/annotations.h"
 #include "stages/extract/readers/ofd/attachments.h"
 #include "stages/extract/readers/ofd/composer.h"
@@ -17,6 +19,7 @@
 #include "stages/extract/readers/ofd/lines.h"
 #include "stages/extract/readers/ofd/package.h"
 #include "stages/extract/readers/ofd/page_content.h"
+#include "stages/extract/readers/ofd/pictures.h"
 #include "stages/extract/readers/ofd/resources.h"
 #include "stages/extract/readers/ofd/signatures.h"
 #include "stages/extract/readers/ofd/tags.h"
@@ -41,7 +44,9 @@ struct Totals {
 
 class OfdText {
  public:
-  OfdText(ofd::Package& package, Extraction& result) : package_(package), result_(result) {}
+  /// Pages without text go to `recogniser` when there is one.
+  OfdText(ofd::Package& package, Extraction& result, Recogniser* recogniser)
+      : package_(package), result_(result), recogniser_(recogniser) {}
 
   void add(const ofd::DocumentRoot& root) {
     ofd::Resources resources{package_};
@@ -64,6 +69,9 @@ class OfdText {
         composer.add(shown, page->path, beside);
         tags.see(i, beside);
         add_lines(beside);
+      }
+      if (recogniser_ != nullptr && text::trim(result_.pages.back()).empty()) {
+        recognise(*page, resources);
       }
     }
     for (const auto& [name, text] : tags.values()) add_property(result_, "tag:" + name, text);
@@ -105,6 +113,13 @@ class OfdText {
     }
   }
 
+  void recognise(const ofd::PageContent& page, const ofd::Resources& resources) {
+    std::string text = ofd::text_of_pictures(package_, resources, page, *recogniser_);
+    result_.layout.back().lines.assign(static_cast<std::size_t>(std::ranges::count(text, '\n')),
+                                       Box{});
+    result_.pages.back() = std::move(text);
+  }
+
   void add_totals(const ofd::DocumentRoot& root, const ofd::Resources& resources) {
     totals_.embedded_fonts.insert(resources.embedded_fonts().begin(),
                                   resources.embedded_fonts().end());
@@ -122,6 +137,7 @@ class OfdText {
 
   ofd::Package& package_;
   Extraction& result_;
+  Recogniser* recogniser_;
   Totals totals_{};
   std::uint64_t text_bytes_ = 0;
   std::size_t lines_ = 0;
@@ -185,9 +201,7 @@ std::vector<ofd::Attachment> read_attachments(ofd::Package& package,
   return found;
 }
 
-}  // namespace
-
-Extraction read_ofd(int fd, const Limits& limits) {
+Extraction read_pages(int fd, const Limits& limits, Recogniser* recogniser) {
   ofd::Package package{fd, limits};
   const auto entry = ofd::read_entry(package);
   if (!entry) return failed(package.error());
@@ -197,7 +211,7 @@ Extraction read_ofd(int fd, const Limits& limits) {
   for (ofd::Attachment& attachment : read_attachments(package, roots)) {
     result.members.push_back(std::move(attachment.member));
   }
-  OfdText text{package, result};
+  OfdText text{package, result, recogniser};
   for (const ofd::DocumentRoot& root : roots) {
     if (package.ok()) text.add(root);
   }
@@ -209,9 +223,19 @@ Extraction read_ofd(int fd, const Limits& limits) {
     package.flaw(fmt::format("{} text objects draw glyphs without telling characters", glyphs));
   }
   add_technical(result, technical::kFlaw, package.flaws());
+  if (recogniser != nullptr) recogniser->add_facts(result);
   result.state = TextState::read;
   result.paged = true;
   return result;
+}
+
+}  // namespace
+
+Extraction read_ofd(int fd, const Limits& limits) { return read_pages(fd, limits, nullptr); }
+
+Extraction recognise_ofd(int fd, const Limits& limits) {
+  Recogniser recogniser;
+  return read_pages(fd, limits, &recogniser);
 }
 
 std::string read_ofd_member(int fd, const Limits& limits, std::uint32_t index,

@@ -88,6 +88,8 @@ void ContentReader::start(const xml::Reader& reader, Content* content) {
   } else if (name == "CompositeObject" && content != nullptr) {
     content->uses.push_back({id_attribute(reader, "ID"), id_attribute(reader, "ResourceID"),
                              placing(reader), content->pieces.size()});
+  } else if (name == "ImageObject" && content != nullptr) {
+    content->pictures.push_back(id_attribute(reader, "ResourceID"));
   } else if (open(1) == "Action") {
     action(name);
   }

@@ -30,6 +30,7 @@ struct Use {
 struct Content {
   std::vector<Piece> pieces{};
   std::vector<Use> uses{};
+  std::vector<std::uint64_t> pictures{};  ///< resources that image objects draw, in order
 };
 
 }  // namespace guidang::extract::ofd

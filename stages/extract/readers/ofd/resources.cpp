@@ -15,6 +15,7 @@ namespace guidang::extract::ofd {
 struct Resources::Item {
   bool is_font = false;
   bool is_image = false;
+  std::uint64_t id = 0;
   std::string name{};
   std::string file{};
 };
@@ -46,7 +47,7 @@ void Resources::read(const Part& part, Counts& counts) {
         if (!base.empty()) folder = resolve(folder, base).value_or(folder);
       } else if (element == "Font" || element == "MultiMedia") {
         item.emplace(Item{element == "Font", text_attribute(reader, "Type") == "Image",
-                          text_attribute(reader, "FontName"), ""});
+                          id_attribute(reader, "ID"), text_attribute(reader, "FontName"), ""});
       } else if (element == "CompositeGraphicUnit") {
         unit = id_attribute(reader, "ID");
         content = &units_[unit];
@@ -70,25 +71,35 @@ void Resources::read(const Part& part, Counts& counts) {
   }
 }
 
-bool Resources::has_file(const Item& item, std::string_view folder, const std::string& path) {
-  if (text::trim(item.file).empty()) return false;
+const files::ZipEntry* Resources::file_of(const Item& item, std::string_view folder,
+                                          const std::string& path) {
+  if (text::trim(item.file).empty()) return nullptr;
   if (is_url(item.file)) {
     ++urls_;
-    return false;
+    return nullptr;
   }
   // Beside the resource file is where those put it who forget BaseLoc.
-  if (package_.find(folder, item.file) != nullptr) return true;
-  if (package_.find(folder_of(path), item.file) != nullptr) return true;
+  for (const std::string_view place : {folder, folder_of(path)}) {
+    if (const files::ZipEntry* entry = package_.find(place, item.file)) return entry;
+  }
   package_.flaw(fmt::format("{} is not in the package, {} refers to it",
                             text::trim(item.file).substr(0, 200), path));
-  return false;
+  return nullptr;
 }
 
 void Resources::finish(const Item& item, std::string_view folder, const std::string& path) {
-  const bool inside = has_file(item, folder, path);
-  if (item.is_image) ++images_;
+  const files::ZipEntry* file = file_of(item, folder, path);
+  if (item.is_image) {
+    ++images_;
+    pictures_[item.id] = file;
+  }
   if (!item.is_font || item.name.empty()) return;
-  (inside ? embedded_ : missing_).insert(item.name);
+  (file != nullptr ? embedded_ : missing_).insert(item.name);
+}
+
+const files::ZipEntry* Resources::picture(std::uint64_t id) const {
+  const auto found = pictures_.find(id);
+  return found == pictures_.end() ? nullptr : found->second;
 }
 
 const Content* Resources::unit(std::uint64_t id) const {

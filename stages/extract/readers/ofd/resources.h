@@ -28,6 +28,8 @@ class Resources {
   [[nodiscard]] const std::set<std::string>& embedded_fonts() const { return embedded_; }
   [[nodiscard]] const std::set<std::string>& missing_fonts() const { return missing_; }
   [[nodiscard]] std::uint64_t images() const { return images_; }
+  /// The file of the picture with this ID, or nullptr.
+  [[nodiscard]] const files::ZipEntry* picture(std::uint64_t id) const;
   /// Resources that lie outside of the package.
   [[nodiscard]] std::uint64_t urls() const { return urls_; }
 
@@ -35,13 +37,15 @@ class Resources {
   struct Item;
   void read(const Part& part, Counts& counts);
   void finish(const Item& item, std::string_view folder, const std::string& path);
-  bool has_file(const Item& item, std::string_view folder, const std::string& path);
+  const files::ZipEntry* file_of(const Item& item, std::string_view folder,
+                                 const std::string& path);
 
   Package& package_;
   std::set<std::string> seen_{};
   std::unordered_map<std::uint64_t, Content> units_{};
   std::set<std::string> embedded_{};
   std::set<std::string> missing_{};
+  std::unordered_map<std::uint64_t, const files::ZipEntry*> pictures_{};
   std::uint64_t images_ = 0;
   std::uint64_t urls_ = 0;
 };

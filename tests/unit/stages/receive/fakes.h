@@ -19,6 +19,7 @@
 #include "pipeline/files/fd.h"
 #include "pipeline/intake.h"
 #include "pipeline/profile/profile.h"
+#include "pipeline/technical.h"
 #include "pipeline/text/decode.h"
 #include "stages/receive/receive.h"
 
@@ -82,6 +83,7 @@ class FakeReader : public Reader {
     std::string text = text::decode(bytes).text;
     if (text.starts_with("SCAN")) {
       out.reader += kRecognised;
+      out.technical.emplace(technical::kOcrPages, "1");
       text.erase(0, 4);
     }
     while (text.starts_with('@')) {
