@@ -63,7 +63,11 @@ void SheetBuilder::beside(std::string_view text) {
 
 void SheetBuilder::put_in_order() {
   const auto place = [](const Cell& cell) { return std::tie(cell.row, cell.column); };
-  if (!std::ranges::is_sorted(cells_, {}, place)) std::ranges::stable_sort(cells_, {}, place);
+  if (!std::ranges::is_sorted(cells_, {}, place)) {
+    // `from` grows with each cell, so that of two at one place the later one stays behind.
+    std::ranges::sort(cells_, {},
+                      [](const Cell& cell) { return std::tie(cell.row, cell.column, cell.from); });
+  }
   // The later of two at one place.
   auto kept = cells_.begin();
   for (auto at = cells_.begin(); at != cells_.end(); ++at) {
