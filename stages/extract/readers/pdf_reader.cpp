@@ -118,8 +118,8 @@ void add_count(Extraction& result, std::string_view key, std::uint64_t count) {
   if (count > 0) add_technical(result, key, std::to_string(count));
 }
 
-void add_flaws(const PdfFile& file, const pdf::Scan& scan, Extraction& result) {
-  if (file.complaints().rebuilt()) {
+void add_flaws(const pdf::Scan& scan, Extraction& result) {
+  if (!scan.table) {
     add_technical(result, technical::kFlaw, "rebuilt cross reference table");
   } else if (scan.lead > 0) {
     add_technical(result, technical::kFlaw, fmt::format("{} bytes before %PDF", scan.lead));
@@ -131,7 +131,7 @@ void add_flaws(const PdfFile& file, const pdf::Scan& scan, Extraction& result) {
 /// What is wrong with a file that poppler has read to its end; "" when nothing is.
 std::string damage(const PdfFile& file, const pdf::Scan& scan) {
   if (!file.complaints().damage().empty()) return "damaged: " + file.complaints().damage();
-  if (file.complaints().rebuilt() && scan.opened != scan.closed) {
+  if (!scan.table && scan.opened != scan.closed) {
     return fmt::format("damaged: the table of objects is lost, and of {} objects {} are whole",
                        scan.opened, scan.closed);
   }
@@ -144,10 +144,10 @@ std::string damage(const PdfFile& file, const pdf::Scan& scan) {
 }
 
 Extraction read_open(const PdfFile& file, const Limits& limits) {
-  const std::string refusal = file.refusal(limits);
-  if (!refusal.empty()) return failed(refusal);
   const pdf::Scan scan = pdf::scan(file.bytes());
   if (!scan.cut_off.empty()) return failed(scan.cut_off);
+  const std::string refusal = file.refusal(limits);
+  if (!refusal.empty()) return failed(refusal);
 
   Extraction result;
   result.state = TextState::read;
@@ -171,7 +171,7 @@ Extraction read_open(const PdfFile& file, const Limits& limits) {
   add_count(result, technical::kImages, scan.images);
   add_count(result, technical::kSignatures, scan.signatures);
   add_count(result, technical::kScripts, scan.scripts);
-  add_flaws(file, scan, result);
+  add_flaws(scan, result);
   return result;
 }
 

@@ -57,7 +57,6 @@ Complaints::~Complaints() {
 }
 
 void Complaints::hear(std::string_view message) {
-  rebuilt_ = rebuilt_ || message.find("reconstruct") != std::string_view::npos;
   const bool harmful = std::ranges::any_of(
       kDamage, [&](std::string_view part) { return message.find(part) != std::string_view::npos; });
   if (!damage_.empty() || !harmful) return;

@@ -17,14 +17,11 @@ class Complaints {
 
   /// Damage by which text may be lost, as poppler said it first; "" when there was none.
   [[nodiscard]] const std::string& damage() const noexcept { return damage_; }
-  /// The table of objects was missing or wrong and was made anew.
-  [[nodiscard]] bool rebuilt() const noexcept { return rebuilt_; }
 
  private:
   void hear(std::string_view message);
 
   std::string damage_{};
-  bool rebuilt_ = false;
 };
 
 }  // namespace guidang::extract::pdf

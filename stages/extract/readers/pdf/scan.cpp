@@ -119,6 +119,24 @@ std::uint64_t count_opened(std::string_view bytes) {
   return number;
 }
 
+/// True when a table of objects, plain or packed, begins where the last startxref points to; some
+/// writers do not count the bytes before %PDF.
+bool has_table(std::string_view bytes, std::size_t lead) {
+  constexpr std::string_view kWord = "startxref";
+  const std::size_t word = bytes.rfind(kWord);
+  if (word == std::string_view::npos) return false;
+  std::size_t place = 0;
+  for (std::size_t at = skip_white(bytes, word + kWord.size());
+       at < bytes.size() && is_digit(bytes[at]) && place < bytes.size(); ++at) {
+    place = place * 10 + static_cast<std::size_t>(bytes[at] - '0');
+  }
+  const auto begins = [&](std::size_t at) {
+    at = skip_white(bytes, at);
+    return at < bytes.size() && (is_digit(bytes[at]) || bytes.substr(at).starts_with("xref"));
+  };
+  return begins(place) || begins(place + lead);
+}
+
 }  // namespace
 
 Scan scan(std::string_view bytes) {
@@ -133,6 +151,7 @@ Scan scan(std::string_view bytes) {
     found.cut_off = fmt::format("cut off at byte {}: {} stands after its last object", bytes.size(),
                                 found.end_mark ? "no further %%EOF" : "no %%EOF");
   }
+  found.table = has_table(bytes, found.lead);
   found.opened = count_opened(bytes);
   found.closed = count_word(bytes, "endobj");
   found.images = count(bytes, "/Subtype", "/Image");

@@ -12,7 +12,9 @@ namespace guidang::extract::pdf {
 struct Scan {
   /// How the file is cut off, in one English line; "" when its end is there.
   std::string cut_off{};
-  bool end_mark = false;     ///< there is an %%EOF
+  bool end_mark = false;  ///< there is an %%EOF
+  /// The table of objects is where the file says; otherwise poppler makes it anew and says nothing.
+  bool table = false;
   std::uint64_t lead = 0;    ///< bytes before %PDF-
   std::uint64_t opened = 0;  ///< "N G obj"
   std::uint64_t closed = 0;  ///< "endobj"

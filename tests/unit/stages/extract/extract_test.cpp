@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
     Files, ExtractStage,
     testing::Values(
         Case{"Good", "通知.txt", "关于归档的通知", TextState::read, {}},
-        Case{"NoReader", "通知.7z", "7z\xBC\xAF\x27\x1C", TextState::no_reader, {"EXT-101"}},
+        Case{"NoReader", "通知", std::string(64, '\1'), TextState::no_reader, {"EXT-101"}},
         Case{"Failed",
              "通知.docx",
              "PK\3\4              "
@@ -120,7 +120,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"WrongExtension", "通知.doc", "<html><p>甲", TextState::read, {"EXT-104"}},
         Case{"Empty", "a.txt", "", TextState::read, {"EXT-105"}},
         Case{"OnlyBlanks", "a.txt", " \n\u3000\n", TextState::read, {"EXT-105"}},
-        Case{"Picture", "a.gif", "GIF89a", TextState::none_by_nature, {"EXT-106"}}),
+        Case{"Picture",
+             "a.gif",
+             std::string{"GIF89a\1\0\1\0\0\0\0", 13},
+             TextState::none_by_nature,
+             {"EXT-106"}}),
     [](const auto& c) { return c.param.name; });
 
 TEST_F(ExtractStage, TakesWhatReceiveHasStored) {

@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"Nothing", {}, ""},
         Case{"TopToBottom", {word(50, 40, "下"), word(50, 20, "上")}, "上\n下\n"},
-        Case{"LeftToRight", {word(80, 20, "右"), word(50, 20, "左")}, "左\t右\n"},
+        Case{"LeftToRight", {word(80, 20, "右"), word(50, 20, "左")}, "左 右\n"},
         Case{"NearWordsAreOne",
              {word(50, 20, "凤政办发"), word(91, 20, "〔2023〕")},
              "凤政办发〔2023〕\n"},
@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "StackedNamesAreLines",
             {word(50, 20, "甲办公室", 20), word(50, 42, "乙办公室", 20), word(140, 21, "文件", 41)},
-            "甲办公室\t文件\n乙办公室\n"},
+            "甲办公室文件\n乙办公室\n"},
         Case{"TwoColumns", side_by_side(kLeft, kRight, 8),
              times(8, kLeft + "\n") + times(8, kRight + "\n")},
         Case{"TableIsNoColumns", side_by_side("张三", "办公室", 8), times(8, "张三\t办公室\n")},

@@ -180,7 +180,7 @@ TEST(Pdf, CutAnywhereNeverGivesLessSilently) {
 
 TEST(Pdf, FlippedBytesEndInANamedState) {
   std::mt19937 random{7};
-  for (int round = 0; round < 150; ++round) {
+  for (int round = 0; round < 80; ++round) {
     std::string bytes = notice();
     for (int flips = 0; flips < 3; ++flips) {
       bytes[9 + random() % (bytes.size() - 9)] ^= static_cast<char>(1U << random() % 8);
