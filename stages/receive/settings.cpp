@@ -56,6 +56,15 @@ void read_suffixes(const profile::Element& section, Settings& settings) {
   }
 }
 
+void read_unpack(const profile::Element* section, UnpackLimits& unpack) {
+  if (section == nullptr) return;
+  unpack.depth = static_cast<unsigned>(count(*section, "depth", unpack.depth));
+  unpack.files = bytes(*section, "files", unpack.files);
+  unpack.bytes = bytes(*section, "bytes", unpack.bytes);
+  unpack.all_bytes = bytes(*section, "all-bytes", unpack.all_bytes);
+  unpack.ratio = bytes(*section, "ratio", unpack.ratio);
+}
+
 }  // namespace
 
 Settings read_settings(const profile::Element& section) {
@@ -65,12 +74,7 @@ Settings read_settings(const profile::Element& section) {
   settings.sidecar_bytes = bytes(section, "sidecar-bytes", settings.sidecar_bytes);
   settings.walk.depth = count(section, "depth", settings.walk.depth);
   settings.walk.entries = count(section, "entries", settings.walk.entries);
-  UnpackLimits& unpack = settings.unpack;
-  unpack.depth = static_cast<unsigned>(count(section, "unpack-depth", unpack.depth));
-  unpack.files = bytes(section, "unpack-files", unpack.files);
-  unpack.bytes = bytes(section, "unpack-bytes", unpack.bytes);
-  unpack.all_bytes = bytes(section, "unpack-all-bytes", unpack.all_bytes);
-  unpack.ratio = bytes(section, "unpack-ratio", unpack.ratio);
+  read_unpack(section.child("unpack"), settings.unpack);
   settings.delimiters = section.attribute("delimiters", settings.delimiters);
   for (const profile::Element* rule : section.all("ignore")) {
     settings.ignored.push_back({.name = rule->required("name"), .why = rule->required("why")});
