@@ -140,7 +140,8 @@ TEST(HelperPool, ReadsWithTheReadersOfTheProgram) {
   EXPECT_EQ(result.reader, "docx");
   EXPECT_EQ(result.properties.at("extension_mismatch"), "doc");
   EXPECT_EQ(pool.revision_of("docx"), 1);
-  EXPECT_EQ(pool.revision_of("pdf"), 0);
+  EXPECT_EQ(pool.revision_of("pdf+ocr"), 1);
+  EXPECT_EQ(pool.revision_of("nobody"), 0);
 }
 
 TEST(HelperPool, GivesTheSameAsReadingInProcess) {

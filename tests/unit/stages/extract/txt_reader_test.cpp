@@ -90,9 +90,9 @@ TEST(TextLimits, NameWhatWasMet) {
 }
 
 TEST(NoReader, NamesTheFormatAndTheExtension) {
-  const Extraction result = read_in_process(memory_file("%PDF-1.4").get(), "通知.docx", {});
+  const Extraction result = read_in_process(memory_file("7z\xBC\xAF\x27\x1C").get(), "通知.docx", {});
   EXPECT_EQ(result.state, TextState::no_reader);
-  EXPECT_EQ(result.format, "pdf");
+  EXPECT_EQ(result.format, "7z");
   EXPECT_EQ(result.reader, "");
   EXPECT_EQ(result.properties.at("extension_mismatch"), "docx");
 }
