@@ -20,6 +20,9 @@ namespace guidang::extract::pdf {
 namespace {
 
 constexpr std::size_t kFontNames = 50;
+/// Poppler loads the fonts of each page anew, which costs as much as its text: nothing is said of
+/// the fonts of longer files rather than of a part of them.
+constexpr int kFontPages = 200;
 
 using Name = std::pair<std::string_view, std::string_view>;
 
@@ -95,6 +98,7 @@ void add_info(const poppler::document& document, Extraction& result) {
 }
 
 void add_fonts(const poppler::document& document, Extraction& result) {
+  if (document.pages() > kFontPages) return;
   std::set<std::string> missing;
   std::size_t embedded = 0;
   for (const poppler::font_info& font : document.fonts()) {
