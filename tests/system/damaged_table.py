@@ -24,6 +24,9 @@ PAGE = SAMPLES / "damaged" / "README.md"
 BEGIN, END = "<!-- rows by damaged_table.py -->", "<!-- end of rows -->"
 HEAD = "| file | damage | `guidang text` | `guidang run` |\n|---|---|---|---|\n"
 STATES = ("component", "metadata", "ignored", "quarantined", "refused")
+# The one answer that a busy machine may give to anything.
+LATE = "reader took longer than"
+TRIES = 2
 # Said of every file that no reader could look at, or that no register names.
 USUAL = ("RCV-115", "RCV-130")
 
@@ -56,6 +59,16 @@ def text_answer(outcome: Outcome) -> str:
     return parts[0] + (": " + "; ".join(parts[1:]) if parts[1:] else "")
 
 
+def patient_text_answer(path: Path) -> str:
+    """What is late again is late by nature."""
+    answer = ""
+    for _ in range(TRIES):
+        answer = text_answer(guidang("text", "--json", path))
+        if LATE not in answer:
+            break
+    return answer
+
+
 @dataclass(frozen=True)
 class FileRow:
     path: str
@@ -82,6 +95,7 @@ def run_answer(name: str, text: str, rows: list[FileRow]) -> str:
     for row in own:
         if row.code and row.code not in USUAL:
             new = row.found and row.found not in text and row.found != name
+            new = new and LATE not in row.found
             parts.append(row.code + (f" {row.found}" if new else ""))
     answer = " ".join(parts[:1]) + "".join(f", {part}" for part in parts[1:])
     counts = Counter((row.state, row.code) for row in inside if row.code not in USUAL)
@@ -101,7 +115,7 @@ def table(folder: Path) -> dict[str, str]:
         rows = file_rows(database)
     out = {}
     for attack in chosen:
-        text = text_answer(guidang("text", "--json", batch / attack.name))
+        text = patient_text_answer(batch / attack.name)
         name = attack.name.replace("\u202e", "\\u{202E}")
         first = f"`{shown(attack.name)}`" + (" ¹" if attack.big else "")
         cells = (attack.damage, text, run_answer(name, text, rows))
