@@ -230,7 +230,7 @@ class Retry(SystemTest):
         told = self.assertStatus(home.call("retry", "--lang", "en"), 1)
         self.assertRegex(told.out, r"半\.zip  fails still: \S+")
         again = home.call("retry", batch, "--declared-by", "林××", "--json", "--as-of", "2024-01-15")
-        self.assertStatus(again, 0)
+        self.assertStatus(again, 1)
         self.assertEqual(account(again)["files"]["quarantined"], 1)
         (batch / "半.zip").write_bytes(whole)
         home.run(batch)

@@ -46,6 +46,12 @@ def states(home: Home) -> dict[str, list[int]]:
     return found
 
 
+def inside(path: str, others: set[str]) -> bool:
+    """Whether the path lies in another one: an archive or a mail, since folders have no row."""
+    parts = path.split("/")
+    return any("/".join(parts[:i]) in others for i in range(1, len(parts)))
+
+
 class Damaged(SystemTest):
     def batch(self, *, declared: bool, uncommittable: bool = False) -> Path:
         batch = self.folder / "damaged"
@@ -68,14 +74,14 @@ class Damaged(SystemTest):
         self.assertNoCrash(outcome, (1,))
         counts = account(outcome)
         self.assertTrue(balanced(counts), counts)
-        self.assertEqual(counts["files"]["seen"], entries(batch))
         again = home.run(batch)
         self.assertNoCrash(again, (1,))
         self.assertEqual(account(again), counts)
         self.assertEqual(account(again, "account_in_all"), counts)
         with register(home.path) as database:
-            (rows,) = database.execute("SELECT count(*) FROM file").fetchone()
-        self.assertEqual(rows, counts["files"]["seen"])
+            paths = [path for (path,) in database.execute("SELECT path FROM file")]
+        self.assertEqual(len(paths), counts["files"]["seen"])
+        self.assertEqual(sum(1 for path in paths if not inside(path, set(paths))), entries(batch))
         self.assertNoCrash(home.call("status", "--all"), (1,))
         self.assertNoCrash(home.call("export"), (0,))
         self.assertEqual(digests(batch), before)
