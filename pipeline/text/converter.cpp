@@ -12,6 +12,21 @@
 #include "pipeline/text/utf8.h"
 
 namespace guidang::text {
+namespace {
+
+void replace_invalid(Converted& converted) {
+  std::string valid;
+  valid.reserve(converted.text.size());
+  for (std::size_t at = 0; at < converted.text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next(converted.text, at);
+    if (c == kReplacement && at - start == 1) ++converted.undecodable;
+    append(valid, c);
+  }
+  converted.text = std::move(valid);
+}
+
+}  // namespace
 
 void Converter::Close::operator()(void* handle) const { iconv_close(handle); }
 
@@ -50,6 +65,8 @@ Converted Converter::convert(std::string_view bytes, bool part) {
     ++in;
     --left;
   }
+  // glibc takes code points beyond U+10FFFF for characters.
+  if (!is_utf8(result.text)) replace_invalid(result);
   return result;
 }
 

@@ -27,6 +27,8 @@ STATES = ("component", "metadata", "ignored", "quarantined", "refused")
 # The one answer that a busy machine may give to anything.
 LATE = "reader took longer than"
 TRIES = 2
+# A row without a name: something in the file is above the ceiling.
+ABOVE = "refused, no name of it is kept"
 # Said of every file that no reader could look at, or that no register names.
 USUAL = ("RCV-115", "RCV-130")
 
@@ -79,17 +81,20 @@ class FileRow:
 
 def file_rows(database: sqlite3.Connection) -> list[FileRow]:
     query = (
-        "SELECT f.path, f.state, coalesce(n.code, f.code, ''), coalesce(n.found, '') FROM file f"
+        "SELECT DISTINCT f.path, f.state, coalesce(n.code, f.code, '') AS code,"
+        " coalesce(n.found, '') AS found, f.key FROM file f"
         " LEFT JOIN finding n ON n.path = f.path AND n.ended IS NULL"
         " AND (n.subject = f.key OR n.code LIKE 'RCV-%' OR n.code LIKE 'EXT-%')"
-        " ORDER BY f.path, f.key, n.code"
+        " ORDER BY f.path, f.key, code"
     )
-    return [FileRow(*row) for row in database.execute(query)]
+    return [FileRow(*row[:4]) for row in database.execute(query)]
 
 
 def run_answer(name: str, text: str, rows: list[FileRow]) -> str:
     """State and codes of the file, then those of what lies in it."""
     own = [row for row in rows if row.path == name]
+    if not own:
+        return ABOVE
     inside = [row for row in rows if row.path.startswith(name + "/")]
     parts = [STATES[state] for state in sorted({row.state for row in own})]
     for row in own:

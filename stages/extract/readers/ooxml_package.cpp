@@ -12,6 +12,7 @@ namespace {
 
 /// `../media/a.png` seen from `word/document.xml`; "" when it leaves the package.
 std::string resolve(std::string_view folder, std::string_view target) {
+  const std::string written{target};
   std::string path = target.starts_with('/') ? std::string{} : std::string{folder};
   while (!target.empty()) {
     const std::size_t end = std::min(target.find('/'), target.size());
@@ -19,7 +20,8 @@ std::string resolve(std::string_view folder, std::string_view target) {
     target.remove_prefix(std::min(end + 1, target.size()));
     if (step.empty() || step == ".") continue;
     if (step == "..") {
-      if (path.empty()) return {};
+      // It leads out of the package: a name that no part has, and that the message shows.
+      if (path.empty()) return written;
       path.pop_back();
       path.resize(path.find_last_of('/') + 1);
       continue;

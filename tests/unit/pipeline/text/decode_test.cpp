@@ -91,10 +91,16 @@ TEST(Decode, KeepsAPlaceForEachByteWithoutMeaning) {
 }
 
 TEST(Decode, ALineInAnotherEncodingCostsNoOther) {
-  const Decoded mixed = decode("关于做好归档工作的通知\n各乡镇人民政府\n\xB9\xE9\xB5\xB5");
+  const Decoded mixed = decode("关于做好归档工作的通知\n各乡镇人民政府\n\xB5\xB5\xB0\xB8");
   EXPECT_EQ(mixed.encoding, "UTF-8");
   EXPECT_THAT(mixed.text, testing::StartsWith("关于做好归档工作的通知\n各乡镇人民政府\n"));
   EXPECT_EQ(mixed.undecodable, 4U);
+}
+
+TEST(Decode, CodePointsBeyondUnicodeAreNoCharacters) {
+  const Decoded decoded = decode("\xEF\xBB\xBF\xFF\xF4\xB6\xB6\xB6");
+  EXPECT_TRUE(is_utf8(decoded.text));
+  EXPECT_EQ(decoded.undecodable, 5U);
 }
 
 TEST(Decode, AlwaysGivesUtf8) {
