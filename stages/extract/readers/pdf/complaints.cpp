@@ -57,9 +57,10 @@ Complaints::~Complaints() {
 }
 
 void Complaints::hear(std::string_view message) {
-  const bool harmful = std::ranges::any_of(
-      kDamage, [&](std::string_view part) { return message.find(part) != std::string_view::npos; });
-  if (!damage_.empty() || !harmful) return;
+  const auto says = [&](std::string_view part) {
+    return message.find(part) != std::string_view::npos;
+  };
+  if (!damage_.empty() || says(kHarmless) || !std::ranges::any_of(kDamage, says)) return;
   if (message.starts_with("poppler/")) message.remove_prefix(std::string_view{"poppler/"}.size());
   damage_ = message;
 }

@@ -67,7 +67,8 @@ bool belongs(const Row& row, const Word& word) {
 }
 
 std::vector<Row> rows_of(std::vector<const Word*> words) {
-  std::ranges::stable_sort(words, {}, [](const Word* word) { return middle(*word); });
+  // Where two are equal, their order in the page's list of words decides.
+  std::ranges::sort(words, {}, [](const Word* word) { return std::pair{middle(*word), word}; });
   std::vector<Row> rows;
   for (const Word* word : words) {
     Row* home = nullptr;
@@ -81,8 +82,11 @@ std::vector<Row> rows_of(std::vector<const Word*> words) {
       home->bottom = word->bottom;
     }
   }
-  for (Row& row : rows) std::ranges::stable_sort(row.words, {}, &Word::left);
-  std::ranges::stable_sort(rows, {}, [](const Row& row) { return row.top + row.bottom; });
+  for (Row& row : rows) {
+    std::ranges::sort(row.words, {}, [](const Word* word) { return std::pair{word->left, word}; });
+  }
+  std::ranges::sort(
+      rows, {}, [](const Row& row) { return std::pair{row.top + row.bottom, row.words.front()}; });
   return rows;
 }
 
@@ -103,6 +107,13 @@ bool parts_cells(const Word& left, const Word& right) {
 std::int32_t hundredths(double points) {
   const double value = std::round(points * 2540 / 72);
   return std::isfinite(value) ? static_cast<std::int32_t>(std::clamp(value, -1e8, 1e8)) : 0;
+}
+
+/// Broken matrices give places that cannot be compared.
+void make_finite(Word& word) {
+  for (double* value : {&word.left, &word.top, &word.right, &word.bottom, &word.size}) {
+    if (!std::isfinite(*value)) *value = 0;
+  }
 }
 
 class Page {
@@ -237,7 +248,8 @@ void emit_columns(Page& page, std::span<const Row> rows, double width) {
 
 PageText arrange(std::vector<Word> words, double width, double height) {
   std::vector<const Word*> upright;
-  for (const Word& word : words) {
+  for (Word& word : words) {
+    make_finite(word);
     if (word.upright) upright.push_back(&word);
   }
   Page page;

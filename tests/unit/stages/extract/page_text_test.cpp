@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -93,6 +95,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"TurnedWordsComeLast", turned({word(5, 300, "装订线"), word(50, 20, "上")}),
              "上\n装订线\n"}),
     [](const auto& c) { return c.param.name; });
+
+TEST(PageText, PlacesThatAreNoNumbersDoNoHarm) {
+  Word lost = word(50, 20, "失");
+  lost.top = lost.bottom = std::numeric_limits<double>::quiet_NaN();
+  lost.right = std::numeric_limits<double>::infinity();
+  const auto page = arrange({word(50, 20, "上"), lost, word(50, 40, "下")}, 600, 800);
+  EXPECT_EQ(page.text, "失\n上\n下\n");
+}
 
 TEST(PageText, MeasuresInHundredthsOfMillimetres) {
   const auto page = arrange({word(72, 144, "甲乙", 36)}, 595.28, 841.89);
