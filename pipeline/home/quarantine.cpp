@@ -12,6 +12,7 @@ namespace guidang {
 namespace {
 
 constexpr int kComponent = static_cast<int>(FileState::component);
+constexpr int kMetadata = static_cast<int>(FileState::metadata);  // an archive that was opened
 constexpr int kQuarantined = static_cast<int>(FileState::quarantined);
 
 std::set<std::string> digests_waiting(Register& registry) {
@@ -40,8 +41,8 @@ std::vector<Quarantined> quarantined(Register& registry) {
   }
   if (waiting.empty()) return {};
   sqlite::Statement received =
-      registry.database().prepare("SELECT batch, path FROM file WHERE state = ?1");
-  received.bind(kComponent);
+      registry.database().prepare("SELECT batch, path FROM file WHERE state = ?1 OR state = ?2");
+  received.bind(kComponent, kMetadata);
   while (received.step()) {
     waiting.erase({std::string(received.text(0)), std::string(received.text(1))});
   }

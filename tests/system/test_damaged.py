@@ -81,9 +81,10 @@ class Damaged(SystemTest):
         with register(home.path) as database:
             paths = [path for (path,) in database.execute("SELECT path FROM file")]
         self.assertEqual(len(paths), counts["files"]["seen"])
-        named = [path for path in paths if path and not inside(path, set(paths))]
-        above = 1  # zip/secret-name.zip
-        self.assertEqual(len(named) + above, entries(batch))
+        # The archive with a secret in it has a row without a name; its other member has one.
+        nameless = "zip/secret-name.zip"
+        named = [p for p in paths if p and not inside(p, {*paths, nameless})]
+        self.assertEqual(len(named) + 1, entries(batch))
         self.assertNoCrash(home.call("status", "--all"), (1,))
         self.assertNoCrash(home.call("export"), (0,))
         self.assertEqual(digests(batch), before)
