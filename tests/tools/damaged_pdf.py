@@ -69,8 +69,8 @@ def deep_tree(depth: int = 20_000) -> bytes:
 
 
 def object_bomb() -> bytes:
-    """The page tree lies in an object stream, the page 1 GiB behind it; packed twice."""
-    far = 1 << 30
+    """The page tree lies in an object stream, the page 256 MiB behind it; packed twice."""
+    far = 1 << 28
     head = b"2 0 3 %d " % far
     tree = objects()[2].ljust(1 << 20)
     once = Bomb((head + tree, 1), (b" " * (1 << 20), (far >> 20) - 1), (objects()[3], 1))
@@ -183,6 +183,6 @@ ATTACKS = [
     Attack("pdf/huge-image.pdf", "a picture that claims 100,000 × 100,000 points", huge_image),
     Attack("pdf/million-pages.pdf", "10⁶ pages in 13 KB: a tree of 1000 × 1000", many_pages),
     Attack("pdf/pages-300000.pdf", "300,000 empty pages, each an object", own_pages, big=True),
-    Attack("pdf/object-bomb.pdf", "an object stream of 1 GiB, packed twice", object_bomb, big=True),
+    Attack("pdf/object-bomb.pdf", "an object stream of 256 MiB, packed twice", object_bomb, big=True),
     Attack("pdf/content-bomb.pdf", "page content of 1 GiB, packed twice", content_bomb, big=True),
 ]

@@ -39,6 +39,37 @@ std::string_view value_of(std::string_view declaration, std::string_view name) {
   return declaration.substr(open + 1, close - open - 1);
 }
 
+/// Takes away, in place and keeping lines, a document type declaration before the root: nothing is
+/// fetched or expanded on its account, and a text that uses an entity of it is refused.
+bool blank_doctype(std::string& text) {
+  constexpr std::string_view kStart = "<!DOCTYPE";
+  const std::size_t root = text.find(kStart);
+  if (root == std::string::npos) return false;
+  // Before it only comments and instructions may stand; behind a tag it is no declaration.
+  for (std::size_t at = text.find('<'); at < root; at = text.find('<', at + 1)) {
+    if (text[at + 1] != '?' && text[at + 1] != '!') return false;
+  }
+  char quote = '\0';
+  bool inside = false;
+  for (std::size_t at = root; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '[' || c == ']') {
+      inside = c == '[';
+    } else if (c == '>' && !inside) {
+      const auto from = text.begin() + static_cast<std::ptrdiff_t>(root);
+      std::replace_if(
+          from, from + static_cast<std::ptrdiff_t>(at + 1 - root), [](char d) { return d != '\n'; },
+          ' ');
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Each element that holds text directly makes a line, with whatever elements stand within that
 /// text. Only the text behind its first child shows that an element is one of these, so the line
 /// ends that its children made are taken back then.
@@ -156,6 +187,9 @@ Extraction read_xml(int fd, const Limits& limits) {
       decoded.text.begin(), decoded.text.begin() + static_cast<std::ptrdiff_t>(declaration_size),
       [](char c) { return c != '\n'; }, ' ');
 
+  if (blank_doctype(decoded.text)) {
+    add_technical(result, technical::kFlaw, "a document type declaration, not looked at");
+  }
   xml::Reader reader{
       decoded.text, "xml", {limits.plain_bytes * 2, limits.nesting, limits.xml_nodes}};
   Lines lines{limits.text_bytes};

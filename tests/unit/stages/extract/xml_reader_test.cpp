@@ -81,6 +81,20 @@ TEST(Xml, AWrongDeclarationIsAFactAndCostsNoText) {
   EXPECT_THAT(right.technical, Not(Contains(Key(technical::kEncodingDeclared))));
 }
 
+TEST(Xml, ADocumentTypeIsNotLookedAt) {
+  const Extraction result = read_xml(
+      memory_file("<?xml version='1.0'?>\n<!DOCTYPE rss PUBLIC \"-//N//>\" 'http://a/b.dtd'>\n"
+                  "<rss><title>归档</title></rss>")
+          .get(),
+      {});
+  const std::string own = "<!DOCTYPE a [<!ENTITY % l PUBLIC ']>' 'http://a/b.ent'>]>\n<a>归档</a>";
+  EXPECT_EQ(read_xml(memory_file(own).get(), {}).state, TextState::read);
+  EXPECT_EQ(result.state, TextState::read) << result.reason;
+  EXPECT_THAT(result.pages, ElementsAre("归档\n"));
+  EXPECT_THAT(result.technical, Contains(Key(technical::kFlaw)));
+  EXPECT_EQ(read_xml(memory_file("<a><!DOCTYPE b></a>").get(), {}).state, TextState::failed);
+}
+
 struct Refused {
   std::string name{};
   std::string xml{};
@@ -106,8 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
     Documents, RefusedXml,
     testing::Values(Refused{"Unclosed", "<?xml version='1.0'?>\n<a>\n<b>甲</a>", "xml:3:"},
                     Refused{"CutOff", "<a>\n<b>甲</b>", "xml:2:"},
-                    Refused{"Doctype", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
-                            "document type declaration"},
+                    Refused{"Doctype", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "not defined"},
                     Refused{"TooDeep", deep(), "depth"},
                     Refused{"Undecodable", "<?xml version='1.0' encoding='UTF-8'?><a>\xFF\x30</a>",
                             "not in the declared encoding UTF-8"}),
