@@ -144,7 +144,8 @@ void BagCheck::manifests() {
       payload_manifests_ += of_tags ? 0U : 1U;
       if (!manifest.known) {
         problem(BagSeverity::unknown, "BAG-201", files::display_name(name),
-                files::display_name(manifest.algorithm), "md5 sha1 sha224 sha256 sha384 sha512 sm3");
+                files::display_name(manifest.algorithm),
+                "md5 sha1 sha224 sha256 sha384 sha512 sm3");
       } else if (!of_tags) {
         report_.algorithms.emplace_back(
             files::kAlgorithmNames[static_cast<std::size_t>(*manifest.known)]);

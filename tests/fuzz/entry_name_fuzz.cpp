@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fuzz/fuzz.h"
 #include "pipeline/files/display_name.h"
 #include "pipeline/files/entry_name.h"
 #include "pipeline/text/utf8.h"
+#include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace files = guidang::files;
@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     guidang::fuzz::require(guidang::text::is_utf8(shown) && shown.find('\n') == std::string::npos);
     if (files::check_entry_name(name.text) == files::NameFlaw::none) {
       guidang::fuzz::require(name.text.front() != '/' &&
-              ("/" + name.text + "/").find("/../") == std::string::npos);
+                             ("/" + name.text + "/").find("/../") == std::string::npos);
     }
   }
   guidang::fuzz::require(guidang::text::is_utf8(files::display_name(raw)));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fuzz/fuzz.h"
 #include "pipeline/text/utf8.h"
 #include "pipeline/xml/html.h"
 #include "pipeline/xml/reader.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace xml = guidang::xml;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fuzz/fuzz.h"
 #include "pipeline/files/zip.h"
+#include "tests/fuzz/fuzz.h"
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace files = guidang::files;
@@ -18,7 +18,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   for (const files::ZipEntry& entry : zip.entries()) {
     guidang::fuzz::require(files::check_entry_name(entry.name.text) == files::NameFlaw::none);
     const auto read = zip.read(entry);
-    if (const auto* bytes = std::get_if<std::string>(&read)) guidang::fuzz::require(bytes->size() == entry.size);
+    if (const auto* bytes = std::get_if<std::string>(&read))
+      guidang::fuzz::require(bytes->size() == entry.size);
   }
   return 0;
 }
