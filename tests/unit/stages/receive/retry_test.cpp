@@ -127,6 +127,15 @@ TEST_F(Retry, AMendedCopyTakesItsPlace) {
   EXPECT_TRUE(quarantined(home_->registry()).empty());
 }
 
+TEST_F(Retry, AMendedArchiveTakesItsPlace) {
+  batch_.add("batch.xml", kDeclaration).add("包.zip", "BROKEN");
+  run();
+  EXPECT_EQ(quarantined(home_->registry()).size(), 2U);
+  batch_.add("包.zip", archive({{"文.txt", "关于另一件事的通知"}}));
+  run();
+  EXPECT_EQ(quarantined(home_->registry()).size(), 1U);
+}
+
 TEST_F(Retry, NothingIsRememberedOfWhatIsAboveTheCeiling) {
   batch_.add("机密_坏.docx", "DEADLY too");
   run();
