@@ -74,7 +74,9 @@ Format by_remains(int fd) {
 Format sniff_compound(int fd, const Limits& limits) {
   const auto opened = CompoundFile::open(fd, limits);
   const auto* file = std::get_if<CompoundFile>(&opened);
-  return file != nullptr ? by_streams(*file) : by_remains(fd);
+  // libgsf leaves out streams whose sectors are not all there: a file cut off looks empty.
+  const bool whole = file != nullptr && !file->entries().empty();
+  return whole ? by_streams(*file) : by_remains(fd);
 }
 
 }  // namespace guidang::extract

@@ -37,6 +37,11 @@ ATTACKS = [
     Attack(
         "doc/text-beyond.doc",
         "its piece lies behind the end",
+        lambda: doc(TEXT, text_at=2**29),
+    ),
+    Attack(
+        "doc/text-in-head.doc",
+        "its piece is the document's own header",
         lambda: doc(TEXT, text_at=2**30),
     ),
     Attack("doc/pieces-beyond.doc", "its table of pieces too", lambda: doc(TEXT, clx=2**30)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,6 +20,8 @@ Extraction read_txt(int fd, const Limits& limits) {
   Extraction result;
   result.state = TextState::read;
   add_encoding(result, decoded);
+  // NUL is no character of any text: where one stands, one was lost.
+  result.undecodable += static_cast<std::uint64_t>(std::ranges::count(decoded.text, '\0'));
 
   // Printers' files part their pages by form feeds; one at the very end begins no page.
   std::string_view rest = decoded.text;

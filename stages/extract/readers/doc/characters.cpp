@@ -30,7 +30,7 @@ LittleEndian piece_table(const LittleEndian& clx) {
   return clx.part(at + 5, clx.u32(at + 1));
 }
 
-std::vector<Piece> read_pieces(const LittleEndian& clx, std::size_t document_size) {
+std::vector<Piece> read_pieces(const LittleEndian& clx, const Fib& fib, std::size_t document_size) {
   constexpr std::uint32_t kNarrow = 0x4000'0000;
   const LittleEndian list = piece_table(clx);
   const std::size_t count = list.size() < 4 ? 0 : (list.size() - 4) / 12;
@@ -52,6 +52,12 @@ std::vector<Piece> read_pieces(const LittleEndian& clx, std::size_t document_siz
     if (piece.offset + length * piece.width > document_size) {
       throw Damage(fmt::format("text is cut off: piece {} ends at byte {}, the stream at {}", i + 1,
                                piece.offset + length * piece.width, document_size));
+    }
+    if (length > 0 && piece.offset < fib.size) {
+      throw Damage(
+          fmt::format("table of pieces is damaged: piece {} begins at byte {}, within the "
+                      "document's own header of {} bytes",
+                      i + 1, piece.offset, fib.size));
     }
     pieces.push_back(piece);
   }
@@ -98,7 +104,7 @@ void add_runs(const Piece& piece, const std::vector<Run>& runs, std::vector<Run>
 Characters read_characters(const Fib& fib, const LittleEndian& document, const LittleEndian& table,
                            const LittleEndian& data, std::uint64_t most) {
   const std::vector<Piece> pieces =
-      read_pieces(table.part(fib.pieces.offset, fib.pieces.length), document.size());
+      read_pieces(table.part(fib.pieces.offset, fib.pieces.length), fib, document.size());
   const std::uint32_t have = pieces.empty() ? 0 : pieces.back().characters.end;
   const std::uint32_t need = fib.stories.back().end;
   if (have < need) {

@@ -61,6 +61,7 @@ Fib read_fib(const LittleEndian& document) {
     }
     fib.stories[i].end = static_cast<std::uint32_t>(at);
   }
+  fib.size = static_cast<std::uint32_t>(kPairs + 8U * document.u16(kPairCount));
   fib.pieces = pair(document, kClx);
   fib.head_stories = pair(document, kPlcfHdd);
   fib.character_runs = pair(document, kPlcfBteChpx);

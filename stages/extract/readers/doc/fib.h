@@ -42,6 +42,7 @@ struct Fib {
   bool encrypted = false;
   bool obfuscated = false;  ///< by XOR
   const char* table = "0Table";
+  std::uint32_t size = 0;  ///< bytes of the block; text never lies within
   std::array<Range, kStories> stories{};
   Place pieces{};          ///< Clx
   Place head_stories{};    ///< PlcfHdd
