@@ -101,14 +101,24 @@ struct Text {
 };
 
 /// One element of the description with where it was read and how sure that is.
+/// What another source says of a field.
+struct Rival {
+  std::vector<std::string> values{};
+  std::string source{};  ///< as Field::source
+  double confidence = 0.0;
+  friend bool operator==(const Rival&, const Rival&) = default;
+
+  /// "ledger: 凤政办发〔2023〕7号", several values parted by 、.
+  [[nodiscard]] std::string to_text() const;
+};
+
 struct Field {
   std::vector<std::string> values{};  ///< one, or several for a list field; in normal form
-  std::string source{};     ///< "ledger", "sidecar", "tag", "1:5" (page:line, 1-based), "file
-                            ///< name", "derived", "person"
-  double confidence = 0.0;  ///< 0…1
-  std::string original{};   ///< as it stands in the source, when the normal form differs
-  std::vector<std::string>
-      rivals{};  ///< "ledger: 凤政办发〔2023〕7号" – other sources that disagree
+  /// "ledger", "sidecar", "tag", "1:5" (page:line, 1-based), "file name", "derived", "person".
+  std::string source{};
+  double confidence = 0.0;      ///< 0…1
+  std::string original{};       ///< as it stands in the source, when the normal form differs
+  std::vector<Rival> rivals{};  ///< other sources that disagree, the most trusted first
 };
 
 /// What the document says it is. Written by describe; names and order in `fields.h`.

@@ -161,9 +161,27 @@ static void decode(const json& j, ComponentText& f) {
 static json encode(const Text& f) { return Out{}.raw("components", array_of(f.components)).take(); }
 static void decode(const json& j, Text& f) { array_in(j, "components", f.components); }
 
+static json encode(const Rival& f) {
+  return Out{}("values", f.values)("source", f.source)("confidence", f.confidence).take();
+}
+static void decode(const json& j, Rival& f) {
+  // Facts written before rivals had parts hold "source: value".
+  if (j.is_string()) {
+    const std::string text = j.get<std::string>();
+    const std::size_t colon = text.find(": ");
+    if (colon != std::string::npos) f.source = text.substr(0, colon);
+    f.values = {colon == std::string::npos ? text : text.substr(colon + 2)};
+    return;
+  }
+  in(j, "values", f.values);
+  in(j, "source", f.source);
+  in(j, "confidence", f.confidence);
+}
+
 static json encode(const Field& f) {
-  return Out{}("values", f.values)("source", f.source)("confidence", f.confidence)(
-             "original", f.original)("rivals", f.rivals)
+  return Out{}("values", f.values)("source", f.source)("confidence", f.confidence)("original",
+                                                                                    f.original)
+      .raw("rivals", array_of(f.rivals))
       .take();
 }
 static void decode(const json& j, Field& f) {
@@ -171,7 +189,7 @@ static void decode(const json& j, Field& f) {
   in(j, "source", f.source);
   in(j, "confidence", f.confidence);
   in(j, "original", f.original);
-  in(j, "rivals", f.rivals);
+  array_in(j, "rivals", f.rivals);
 }
 
 static json encode(const Description& f) {

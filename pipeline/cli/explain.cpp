@@ -27,8 +27,8 @@ void print_description(const Description& description, const Console& console) {
     for (const std::string& value : field->values) values += (values.empty() ? "" : "；") + value;
     console.out << fmt::format("  {:<16} {}  [{} {:.2f}]\n", console(Both{info.zh, info.en}),
                                values, field->source, field->confidence);
-    for (const std::string& rival : field->rivals) {
-      console.out << fmt::format("  {:<16} ≠ {}\n", "", rival);
+    for (const Rival& rival : field->rivals) {
+      console.out << fmt::format("  {:<16} ≠ {}\n", "", rival.to_text());
     }
   }
 }

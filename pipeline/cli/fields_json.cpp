@@ -4,17 +4,26 @@
 namespace guidang::cli {
 namespace {
 
-nlohmann::ordered_json field_json(const Field& field, bool list) {
+/// What a field and its rivals share.
+template <typename Said>
+nlohmann::ordered_json said_json(const Said& said, bool list) {
   nlohmann::ordered_json object;
   if (list) {
-    object["value"] = field.values;
+    object["value"] = said.values;
   } else {
-    object["value"] = field.values.front();
+    object["value"] = said.values.front();
   }
-  object["source"] = field.source;
-  object["confidence"] = field.confidence;
+  object["source"] = said.source;
+  object["confidence"] = said.confidence;
+  return object;
+}
+
+nlohmann::ordered_json field_json(const Field& field, bool list) {
+  nlohmann::ordered_json object = said_json(field, list);
   if (!field.original.empty()) object["original"] = field.original;
-  if (!field.rivals.empty()) object["rivals"] = field.rivals;
+  for (const Rival& rival : field.rivals) {
+    if (!rival.values.empty()) object["rivals"].push_back(said_json(rival, list));
+  }
   return object;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stages/describe/describe.h"
 
+#include <algorithm>
 #include <array>
 
 #include "pipeline/fields.h"
@@ -76,17 +77,22 @@ void report_gaps(const Description& description, double bound, Findings& finding
     std::string_view field;
     std::string_view code;
   };
-  // That title or date is missing or unsure is for the rules of check, which may hold: said once.
+  // That title or date is missing, and that one of the main elements is unsure, is for the rules of
+  // check, which may hold: said once.
   constexpr std::array kGaps{Gap{"document_number", describe::kNoNumber},
                              Gap{"creator", describe::kNoCreator},
                              Gap{"doctype", describe::kNoType}};
   for (const Gap& gap : kGaps) {
-    const Field* field = description.find(gap.field);
-    if (field == nullptr) {
+    if (description.find(gap.field) == nullptr) {
       report(gap.code, Severity::note, gap.field, {}, findings);
-    } else if (field->confidence < bound && field->source != "file name") {
-      report(describe::kUnsure, Severity::warning, gap.field, field->values.front(), findings);
     }
+  }
+  constexpr std::array<std::string_view, 5> kRuled{"title", "document_number", "creator", "date",
+                                                   "doctype"};
+  for (const auto& [name, field] : description.fields) {
+    const bool ruled = std::ranges::find(kRuled, name) != kRuled.end();
+    if (ruled || field.confidence >= bound || field.source == "file name") continue;
+    report(describe::kUnsure, Severity::warning, name, field.values.front(), findings);
   }
   for (const auto& [name, field] : description.fields) {
     if (field.source == "file name") {
@@ -137,8 +143,8 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   }
   // First the title alone: the kind of document hangs on it.
   Findings unheard;
-  add_type(merge(candidates, unheard), candidates);
-  Description description = merge(candidates, findings);
+  add_type(merge(candidates, settings_.confidence, unheard), candidates);
+  Description description = merge(candidates, settings_.confidence, findings);
   report_gaps(description, settings_.confidence, findings);
   return description;
 }

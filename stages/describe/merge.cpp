@@ -100,24 +100,21 @@ void weigh(Group& group) {
   if (good > 1) group.confidence = std::max(group.confidence, kAgreement);
 }
 
-std::string shown(const Candidate& offer) {
-  std::string text = offer.source + ": ";
-  for (std::size_t i = 0; i < offer.values.size(); ++i) {
-    if (i > 0) text += "、";
-    text += offer.values[i];
-  }
-  return text;
-}
-
 double rounded(double confidence) {
   constexpr double kSteps = 1000.0;
   return static_cast<double>(static_cast<int>(confidence * kSteps + 0.5)) / kSteps;
 }
 
+Rival rival_of(const Candidate& offer) {
+  return {.values = offer.values,
+          .source = offer.source,
+          .confidence = rounded(offer.confidence)};
+}
+
 class Settling {
  public:
-  Settling(std::string_view field, std::vector<Group> groups, Findings& findings)
-      : field_(field), groups_(std::move(groups)), findings_(findings) {
+  Settling(std::string_view field, std::vector<Group> groups, double bound, Findings& findings)
+      : field_(field), groups_(std::move(groups)), bound_(bound), findings_(findings) {
     std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
       if (a.witness_only != b.witness_only) return b.witness_only;
       return a.confidence != b.confidence ? a.confidence > b.confidence : a.order < b.order;
@@ -159,23 +156,26 @@ class Settling {
     for (const Candidate* rival : group.offers) {
       const bool number_in_name = rival->witness && field_ == "document_number";
       if (rival->witness && !number_in_name) continue;
-      if (!is_given(*rival) && !number_in_name && rival->confidence < kWorthNaming) continue;
-      field.rivals.push_back(shown(*rival));
-      if (named) continue;
+      // Who must settle an unsure field wants to see every candidate.
+      const bool worth = is_given(*rival) || number_in_name || rival->confidence >= kWorthNaming;
+      if (!worth && field.confidence >= bound_) continue;
+      field.rivals.push_back(rival_of(*rival));
+      if (named || !worth) continue;
       named = true;
       const bool outside = is_given(*rival) || is_given(winner);
       Finding finding;
       finding.code = outside || number_in_name ? kDisagree : kSeveral;
       finding.severity = outside ? Severity::warning : Severity::note;
       finding.place = field_;
-      finding.found = shown(*rival);
-      finding.expected = shown(winner);
+      finding.found = rival_of(*rival).to_text();
+      finding.expected = rival_of(winner).to_text();
       findings_.add(std::move(finding));
     }
   }
 
   std::string_view field_;
   std::vector<Group> groups_;
+  double bound_;
   Findings& findings_;
 };
 
@@ -191,7 +191,7 @@ bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
   return sorted_letters(a.values) == sorted_letters(b.values);
 }
 
-Description merge(const Candidates& candidates, Findings& findings) {
+Description merge(const Candidates& candidates, double bound, Findings& findings) {
   std::map<std::string_view, std::vector<Group>> by_field;
   for (const Candidate& candidate : candidates.list) {
     if (candidate.values.empty()) continue;
@@ -203,7 +203,7 @@ Description merge(const Candidates& candidates, Findings& findings) {
     const auto it = by_field.find(info.name);
     if (it == by_field.end()) continue;
     for (Group& group : it->second) weigh(group);
-    if (auto field = Settling(info.name, std::move(it->second), findings).settle()) {
+    if (auto field = Settling(info.name, std::move(it->second), bound, findings).settle()) {
       description.fields.emplace(info.name, std::move(*field));
     }
   }

@@ -13,7 +13,8 @@ namespace guidang::describe {
 [[nodiscard]] bool agree(std::string_view field, const Candidate& a, const Candidate& b);
 
 /// Settles every field: offers that agree raise each other's confidence, the most trusted group
-/// gives the value, the others become rivals and, unless they are mere witnesses, findings.
-[[nodiscard]] Description merge(const Candidates& candidates, Findings& findings);
+/// gives the value, the others become rivals and, unless they are mere witnesses, findings. A field
+/// whose confidence stays below `bound` keeps every candidate, however weak.
+[[nodiscard]] Description merge(const Candidates& candidates, double bound, Findings& findings);
 
 }  // namespace guidang::describe

@@ -56,7 +56,7 @@ void write_field(xml::Writer& out, const FieldInfo& info, const Field& field) {
       .attribute("confidence", fmt::format("{:.2f}", field.confidence));
   for (const std::string& value : field.values) out.element("value", value);
   if (!field.original.empty()) out.element("original", field.original);
-  for (const std::string& rival : field.rivals) out.element("rival", rival);
+  for (const Rival& rival : field.rivals) out.element("rival", rival.to_text());
   out.close();
 }
 

@@ -42,7 +42,12 @@ void add_field(const xml::Node& node, Description& description) {
   field.source = attribute(node, "source", "1:3");
   field.confidence = std::stod(attribute(node, "confidence", "0.95"));
   field.original = attribute(node, "original", "");
-  if (const auto rival = node.attribute("rival")) field.rivals.push_back(*rival);
+  if (const auto rival = node.attribute("rival")) {
+    const std::size_t colon = rival->find(": ");
+    field.rivals.push_back({.values = {rival->substr(colon + 2)},
+                            .source = rival->substr(0, colon),
+                            .confidence = 0.82});
+  }
 }
 
 View view_of(const xml::Node& node, std::size_t index) {

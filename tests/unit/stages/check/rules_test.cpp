@@ -170,7 +170,8 @@ TEST(RuleResults, APersonsValueIsNotDoubted) {
   tests::Draft draft;
   draft.description.fields["title"].source = "person";
   draft.description.fields["title"].confidence = 1.0;
-  draft.description.fields["title"].rivals = {"1:5: 别的标题"};
+  draft.description.fields["title"].rivals = {
+      {.values = {"别的标题"}, .source = "1:5", .confidence = 0.5}};
   draft.description.fields["document_number"].source = "person";
   draft.description.fields["document_number"].original = "石政[2023]9号";
   EXPECT_EQ(result("FMT-224", draft), pass);

@@ -67,7 +67,7 @@ TEST(Given, DisagreementShowsBothAndKeepsTheText) {
       describe_paper(notice({ledger("document_number", "云财发〔2021〕13号")}));
   EXPECT_EQ(described.value("document_number"), "云财发〔2021〕12号");
   EXPECT_THAT(described.description.find("document_number")->rivals,
-              ElementsAre("ledger: 云财发〔2021〕13号"));
+              ElementsAre(testing::Property(&Rival::to_text, "ledger: 云财发〔2021〕13号")));
   const Finding finding = described.finding("DSC-101");
   EXPECT_EQ(finding.severity, Severity::warning);
   EXPECT_EQ(finding.found, "ledger: 云财发〔2021〕13号");
