@@ -68,7 +68,7 @@ void show(const guidang::Describe& stage, const std::string& path) {
     std::string values;
     for (const std::string& value : field.values) values += (values.empty() ? "" : " | ") + value;
     fmt::print("  {:<16} {:.3f} {:<10} {}\n", name, field.confidence, field.source, values);
-    for (const Rival& rival : field.rivals) fmt::print("    rival {}\n", rival.to_text());
+    for (const guidang::Rival& rival : field.rivals) fmt::print("    rival {}\n", rival.to_text());
   }
   for (const guidang::Finding& finding : findings.list()) {
     fmt::print("  {} {} {} {} -> {}\n", finding.code, guidang::to_text(finding.severity),
