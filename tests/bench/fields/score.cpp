@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/fields/score.h"
 
+#include <algorithm>
+#include <array>
+
 #include "pipeline/calendar/date.h"
 #include "pipeline/text/date.h"
 #include "pipeline/text/document_number.h"
@@ -12,11 +15,32 @@ namespace {
 
 using guidang::text::fold;
 
-bool holds_date(std::string_view text, std::string_view iso) {
+// How a text holds a day: not at all, only as the day on which something takes effect or a page
+// was put up, or in another way.
+enum class Held { no, aside, yes };
+
+Held holds_date(std::string_view text, std::string_view iso) {
+  Held held = Held::no;
+  constexpr std::size_t kNear = 18;
   for (const auto& date : guidang::text::find_dates(text).found) {
-    if (guidang::to_iso(date.date) == iso) return true;
+    if (guidang::to_iso(date.date) != iso) continue;
+    const std::string_view before = text.substr(0, date.offset);
+    const std::string_view after = text.substr(date.offset + date.length, kNear);
+    const bool begins = before.ends_with("自") || before.ends_with("从") ||
+                        before.ends_with("于") || before.ends_with("至") ||
+                        before.ends_with("发布时间:") || before.ends_with("发布时间：");
+    const bool effect = after.find("起") < kNear || after.find("施行") < kNear ||
+                        after.find("执行") < kNear || after.find("至") == 0 ||
+                        after.find(":") < kNear;
+    if (!begins && !effect) return Held::yes;
+    held = Held::aside;
   }
-  return false;
+  return held;
+}
+
+std::string_view not_found(Held held, std::string_view elsewhere) {
+  constexpr std::array<std::string_view, 2> kCauses{"not in the text", "only as another day"};
+  return held == Held::yes ? elsewhere : kCauses[held == Held::aside ? 1 : 0];
 }
 
 std::string organs_of(std::string_view value) {
@@ -31,6 +55,10 @@ std::string organs_of(std::string_view value) {
 
 Score title(const std::string& truth, const std::string& ours, std::string_view text) {
   if (truth == ours) return {};
+  if (truth.ends_with(ours) &&
+      guidang::text::parse_document_number(truth.substr(0, truth.size() - ours.size()))) {
+    return {Verdict::right, "the truth begins with the number"};
+  }
   if (ours.ends_with(truth)) return {Verdict::near, "with the organ in front"};
   if (ours.starts_with(truth)) return {Verdict::wrong, "goes on too far"};
   if (truth.starts_with(ours)) return {Verdict::wrong, "ends too early"};
@@ -41,7 +69,45 @@ Score title(const std::string& truth, const std::string& ours, std::string_view 
   return {Verdict::wrong, "another line"};
 }
 
+// 财政部 of 财政部 教育部, 北京 of 北京市人民政府, 卫生健康委 of 国家卫生健康委: what the truth
+// names is there, and the text itself names all of ours.
+Score creator(std::string_view truth, std::string_view ours, std::string_view text) {
+  const std::string first = organs_of(truth);
+  const std::string second = organs_of(ours);
+  if (first == second) return {};
+  const bool part = second.starts_with(first);
+  if (part || second.ends_with(first)) {
+    return {Verdict::right, part ? "the truth names a part" : "the truth is a short name"};
+  }
+  if (first.ends_with(second)) return {Verdict::near, "a short name"};
+  bool all = true;
+  for (std::size_t at = 0; at < ours.size() && all;) {
+    const std::size_t blank = std::min(ours.find(' ', at), ours.size());
+    all = text.find(ours.substr(at, blank - at)) != std::string_view::npos;
+    at = blank + 1;
+  }
+  return {Verdict::wrong, all ? "another organ of the text" : "another organ"};
+}
+
 }  // namespace
+
+std::string_view to_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::right:
+      return "right";
+    case Verdict::near:
+      return "near";
+    case Verdict::wrong:
+      return "wrong";
+    case Verdict::absent:
+      return "absent";
+    case Verdict::extra:
+      return "extra";
+    case Verdict::coarse:
+      return "coarse";
+  }
+  return {};
+}
 
 Score judge(std::string_view field, std::string_view truth, std::string_view ours,
             std::string_view text) {
@@ -49,9 +115,10 @@ Score judge(std::string_view field, std::string_view truth, std::string_view our
   if (truth.find("地方人大") != std::string_view::npos) return {Verdict::coarse, {}};
   if (field == "date" && !guidang::parse_iso(truth)) return {Verdict::coarse, {}};
   if (ours.empty()) {
-    const bool held = field == "date" ? holds_date(text, truth)
-                                      : fold(text).find(fold(truth)) != std::string::npos;
-    return {Verdict::absent, held ? "in the text, not seen" : "not in the text"};
+    constexpr std::string_view kUnseen = "in the text, not seen";
+    if (field == "date") return {Verdict::absent, not_found(holds_date(text, truth), kUnseen)};
+    const bool held = fold(text).find(fold(truth)) != std::string::npos;
+    return {Verdict::absent, held ? kUnseen : "not in the text"};
   }
   if (field == "title") return title(fold(truth), fold(ours), text);
   if (field == "document_number") {
@@ -64,19 +131,10 @@ Score judge(std::string_view field, std::string_view truth, std::string_view our
     return matching_key(truth) == matching_key(ours) ? Score{}
                                                      : Score{Verdict::wrong, "another number"};
   }
-  if (field == "creator") {
-    const std::string first = organs_of(truth);
-    const std::string second = organs_of(ours);
-    if (first == second) return {};
-    if (second.starts_with(first)) return {Verdict::near, "the truth names a part"};
-    const bool suffix = first.ends_with(second) || second.ends_with(first);
-    return suffix ? Score{Verdict::near, "short or long name"}
-                  : Score{Verdict::wrong, "another organ"};
-  }
+  if (field == "creator") return creator(truth, ours, text);
   if (truth == ours) return {};
   if (field == "date") {
-    return {Verdict::wrong,
-            holds_date(text, truth) ? "another date of the text" : "not in the text"};
+    return {Verdict::wrong, not_found(holds_date(text, truth), "another date of the text")};
   }
   return {Verdict::wrong, "another kind"};
 }

@@ -16,9 +16,12 @@ enum class Verdict : std::uint8_t {
   coarse   ///< the truth names no value that a document could show: not judged
 };
 
+[[nodiscard]] std::string_view to_text(Verdict verdict);
+
 struct Score {
   Verdict verdict = Verdict::right;
-  std::string_view cause{};  ///< for the list of misses
+  /// For the list of misses; also of a right value that says more than the truth.
+  std::string_view cause{};
 };
 
 /// Sets a value of ours against the truth. `text` is the document's text: a truth that it does not
