@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "stages/describe/acts.h"
+#include "stages/describe/confidence.h"
 #include "stages/describe/elements.h"
 #include "stages/describe/organ.h"
 #include "stages/describe/scan.h"
@@ -26,44 +28,40 @@ std::size_t end_of_organ(std::string_view title) {
   return end;
 }
 
-// 上海市第十五届人民代表大会常务委员会第三十一次 → 上海市人民代表大会常务委员会
-std::string without_session(std::string_view flat) {
-  std::string organ{flat};
-  const std::size_t term = organ.find("第");
-  const std::size_t end = organ.find("届");
-  if (term != std::string::npos && end != std::string::npos && term < end) {
-    organ.erase(term, end + std::string_view{"届"}.size() - term);
-  }
-  const std::size_t session = organ.find("第");
-  if (session != std::string::npos) organ.erase(session);
-  return organ;
-}
-
-std::string_view after_date(std::string_view flat) {
-  const std::size_t day = flat.find("日");
-  return day == std::string_view::npos ? std::string_view{}
-                                       : flat.substr(day + std::string_view{"日"}.size());
+// 办公室, 委员会: a whole name has more before it.
+bool is_bare(std::string_view organ) {
+  constexpr auto kBare = std::to_array<std::string_view>(
+      {"办公室", "委员会", "工作委员会", "管理委员会", "领导小组", "领导小组办公室", "指挥部",
+       "人民政府", "党组", "办公厅", "理事会", "联席会议办公室"});
+  return std::find(kBare.begin(), kBare.end(), organ) != kBare.end();
 }
 
 void from_sign_off(const Reading& reading, Candidates& out) {
   const SignOff& sign_off = reading.zones.sign_off;
   std::vector<std::string> organs;
   std::string place;
+  std::string begun;
   for (const std::size_t i : sign_off.organs) {
-    if (place.empty()) place = reading.lines[i].place();
-    for (const std::string& organ : split_organs(reading.lines[i].text)) {
+    const Line& line = reading.lines[i];
+    if (place.empty()) place = line.place();
+    // A long name may fill two lines; the first alone is no organ.
+    if (!is_organ(line.flat) && split_organs(line.text).size() < 2) {
+      begun += line.flat;
+      continue;
+    }
+    for (const std::string& organ : split_organs(begun.empty() ? line.text : begun + line.flat)) {
       organs.emplace_back(reading.settings->standard_name(without_state(organ)));
     }
+    begun.clear();
   }
   if (!sign_off.beside.empty() && sign_off.date) {
     if (place.empty()) place = reading.lines[*sign_off.date].place();
     organs.emplace_back(standard(*reading.settings, sign_off.beside));
   }
   if (organs.empty()) return;
-  constexpr double kSigned = 0.85;
-  constexpr double kUndated = 0.65;
-  constexpr double kEmbedded = 0.5;
-  const double trust = sign_off.embedded ? kEmbedded : (sign_off.date ? kSigned : kUndated);
+  double trust = sign_off.date ? confidence::kSigned : confidence::kSignedUndated;
+  if (sign_off.embedded) trust = confidence::kEmbedded;
+  if (organs.size() == 1 && is_bare(organs.front())) trust = confidence::kBareOrgan;
   out.add("creator", join_organs(organs), place, trust);
 }
 
@@ -80,7 +78,8 @@ void from_masthead(const Reading& reading, Candidates& out) {
     if (place.empty()) place = reading.lines[i].place();
     organs.emplace_back(standard(*reading.settings, flat));
   }
-  if (!organs.empty()) out.add("creator", join_organs(organs), place, 0.85, original);
+  if (!organs.empty())
+    out.add("creator", join_organs(organs), place, confidence::kMasthead, original);
 }
 
 // 广西壮族自治区2026年政府工作报告 is its government's.
@@ -113,7 +112,12 @@ std::string organ_of_title(std::string_view title) {
   while (starting(rest, kQuote) != 0) rest.remove_prefix(starting(rest, kQuote));
   const std::size_t end = end_of_organ(rest);
   if (end != std::string_view::npos && end > 0) {
-    const std::vector<std::string> organs = split_organs(rest.substr(0, end));
+    // 第十二届全国人民代表大会第三次会议关于…的决议: the congress decides, its session is a day.
+    constexpr std::string_view kMeeting = "会议";
+    const std::string_view lead = rest.substr(0, end);
+    const bool session = lead.ends_with(kMeeting) && contains(lead, "第");
+    const std::vector<std::string> organs =
+        split_organs(session ? organ_of_session(flatten(lead)) : std::string{lead});
     const bool all = std::all_of(organs.begin(), organs.end(),
                                  [](const std::string& organ) { return is_organ(organ); });
     return all ? join_organs(organs) : std::string{};
@@ -122,24 +126,10 @@ std::string organ_of_title(std::string_view title) {
 }
 
 std::string organ_of_act(std::string_view flat) {
-  constexpr auto kActs = std::to_array<std::string_view>(
-      {"会议", "通过", "批准", "公布", "发布", "令第", "颁布", "第"});
-  std::string_view rest = after_date(flat);
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view act : kActs) {
-    if (act != "第") end = std::min(end, rest.find(act));
+  for (const Act& act : read_acts(flat)) {
+    if (act.kind == ActKind::passed && !act.organs.empty()) return join_organs(act.organs);
   }
-  if (end == std::string_view::npos || end == 0) return {};
-  std::string organ = without_session(rest.substr(0, end));
-  constexpr std::string_view kJudges = "审判委员会";
-  constexpr std::string_view kProsecutors = "检察委员会";
-  for (const std::string_view body : {kJudges, kProsecutors}) {
-    if (organ.ends_with(body) && organ.size() > body.size())
-      organ.erase(organ.size() - body.size());
-  }
-  constexpr std::string_view kOrder = "令";
-  if (organ.ends_with(kOrder)) organ.erase(organ.size() - kOrder.size());
-  return is_organ(organ) ? std::string{without_state(organ)} : std::string{};
+  return {};
 }
 
 void find_creators(const Reading& reading, Candidates& out) {
@@ -147,21 +137,22 @@ void find_creators(const Reading& reading, Candidates& out) {
   from_sign_off(reading, out);
   from_masthead(reading, out);
   for (const TitleBlock& block : zones.titles) {
-    const std::string organ = organ_of_title(block.text);
+    const std::string organ = organ_of_title(block.name);
     if (!organ.empty()) {
       out.add("creator", standard(*reading.settings, organ), reading.lines[block.first].place(),
-              0.8);
+              confidence::kTitleOrgan);
     }
   }
   for (const Label& label : reading.labels) {
     if (label.field != "creator") continue;
     out.add("creator", standard(*reading.settings, label.value), reading.lines[label.line].place(),
-            0.9);
+            confidence::kCreatorLabel);
   }
-  for (const std::size_t i : zones.notes) {
-    const std::string organ = organ_of_act(reading.lines[i].flat);
+  for (const Note& note : notes_of(reading)) {
+    const std::string organ = organ_of_act(note.flat);
     if (organ.empty()) continue;
-    out.add("creator", organ, reading.lines[i].place(), 0.7);
+    out.add("creator", standard(*reading.settings, organ), note.place(reading, 0),
+            confidence::kPassedBy);
     break;
   }
   for (const HeadNumber& number : zones.numbers) {
@@ -171,7 +162,7 @@ void find_creators(const Reading& reading, Candidates& out) {
     code.remove_suffix(kOrder.size());
     if (is_organ(code)) {
       out.add("creator", std::string{without_state(code)}, reading.lines[number.line].place(),
-              0.75);
+              confidence::kOrderCode);
     }
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
+#include "pipeline/text/document_number.h"
 #include "pipeline/text/document_type.h"
 #include "pipeline/text/utf8.h"
+#include "stages/describe/confidence.h"
 #include "stages/describe/elements.h"
 #include "stages/describe/scan.h"
 
@@ -27,11 +29,23 @@ std::string_view without_brackets(std::string_view title) {
 }  // namespace
 
 std::optional<std::string> type_of_title(std::string_view title) {
+  // What explains a document is none: 《…的通知》解读, 解读《…的通知》, 关于《…公告》的解读.
+  constexpr auto kAbout = std::to_array<std::string_view>({"解读", "一图读懂", "图解", "问答"});
+  if (starting(title, kAbout) != 0) return std::nullopt;
   if (const auto type = text::document_type_of_title(title)) {
     return std::string{text::info(type->type).name};
   }
   const std::string flat = flatten(title, kFlatBytes);
   const std::string_view name = without_brackets(flat);
+  constexpr std::string_view kCode = "法典";
+  if (name.ends_with(kCode)) return std::string{"法"};
+  // 《…的通知》国发〔2010〕10号: a number behind the name says nothing of the kind.
+  const std::size_t quoted = name.rfind("》");
+  if (quoted != std::string_view::npos) {
+    constexpr std::string_view kClose = "》";
+    const std::string_view number = name.substr(quoted + kClose.size());
+    if (text::parse_document_number(number)) return type_of_title(name.substr(0, quoted));
+  }
   constexpr std::string_view kLaw = "法";
   if (name.size() > kLaw.size() && name.ends_with(kLaw) && ending(name, kNoLaw) == 0) {
     return std::string{kLaw};
@@ -45,22 +59,22 @@ void find_types(const Reading& reading, Candidates& out) {
     if (label.field != "doctype") continue;
     if (const auto type = text::parse_document_type(label.value)) {
       out.add("doctype", std::string{text::info(*type).name}, reading.lines[label.line].place(),
-              0.85);
+              confidence::kTypeLabel);
     }
   }
   constexpr std::string_view kOrder = "令";
   for (const std::size_t i : zones.masthead) {
     const Line& line = reading.lines[i];
     if (line.flat.ends_with(kOrder)) {
-      out.add("doctype", "命令", line.place(), 0.85, line.flat);
+      out.add("doctype", "命令", line.place(), confidence::kTypeMasthead, line.flat);
     } else if (contains(line.flat, "纪要")) {
-      out.add("doctype", "纪要", line.place(), 0.85, line.flat);
+      out.add("doctype", "纪要", line.place(), confidence::kTypeMasthead, line.flat);
     }
   }
   if (zones.titles.empty()) {
     for (const HeadNumber& number : zones.numbers) {
       if (number.number.value.code.ends_with(kOrder)) {
-        out.add("doctype", "命令", reading.lines[number.line].place(), 0.8);
+        out.add("doctype", "命令", reading.lines[number.line].place(), confidence::kTypeLabel);
       }
     }
   }

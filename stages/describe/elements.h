@@ -43,6 +43,16 @@ void find_citations(const Reading& reading, Candidates& out);
 /// The organ that a title begins with: 国务院办公厅 of 国务院办公厅关于…; "" when there is none.
 [[nodiscard]] std::string organ_of_title(std::string_view title);
 
+/// A 题注, its lines put together again.
+struct Note {
+  std::string flat{};
+  std::vector<std::size_t> lines{};   ///< indices
+  std::vector<std::size_t> starts{};  ///< where each line begins in `flat`
+
+  [[nodiscard]] std::string place(const Reading& reading, std::size_t offset) const;
+};
+[[nodiscard]] std::vector<Note> notes_of(const Reading& reading);
+
 /// The organ that passed or issued a text, by its 题注 or by the code of an order; "" when none.
 [[nodiscard]] std::string organ_of_act(std::string_view flat);
 

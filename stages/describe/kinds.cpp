@@ -29,6 +29,15 @@ constexpr auto kContents = std::to_array<std::string_view>({"目录", "前言", 
 constexpr auto kImprint =
     std::to_array<std::string_view>({"抄送:", "主题词:", "分送:", "抄报:", "发送:", "印发机关:"});
 
+// 新华社北京1月21日电: how a report of a newspaper begins.
+bool is_dateline(std::string_view flat) {
+  constexpr auto kAgencies =
+      std::to_array<std::string_view>({"新华社", "本报", "中新社", "中新网", "人民网", "新华网"});
+  constexpr std::size_t kLongest = 75;
+  const std::string_view start = flat.substr(0, kLongest);
+  return starting(flat, kAgencies) != 0 && (contains(start, "电") || contains(start, "讯"));
+}
+
 // What may stand beside a number on its line.
 bool goes_with_number(std::string_view rest) {
   while (!rest.empty() && (rest.front() == '(' || rest.front() == '[')) rest.remove_prefix(1);
@@ -104,7 +113,9 @@ bool is_note(std::string_view flat) {
   constexpr std::size_t kLongest = 1500;
   if (flat.size() > kLongest || contains(flat, "。") || flat.size() < 15) return false;
   if (!contains(flat, "年") && !contains(flat, "-")) return false;
-  if (ending(flat, kPassed) == 0 && !contains_any(flat, kPassed)) return false;
+  // 2017年11月22日国务院令第692号 is issued by being numbered.
+  const bool ordered = contains(flat, "令") && contains(flat, "号");
+  if (!ordered && !contains_any(flat, kPassed)) return false;
   const bool begins = flat.front() == '(' || flat.starts_with("——") || flat.starts_with("—") ||
                       flat.starts_with("[");
   const bool dated = (flat.front() >= '1' && flat.front() <= '2') || flat.starts_with("一九") ||
@@ -124,6 +135,7 @@ bool is_body(const Line& line) {
   for (const std::string_view word : kContents) {
     if (flat == word) return true;
   }
+  if (is_dateline(flat)) return true;
   if (contains(flat, "。") && (flat.size() > kSentence || flat.ends_with("。"))) return true;
   if (flat.ends_with("如下:") && flat.size() > kSentence) return true;
   const bool marks = contains(flat, ",") || flat.ends_with(";") || flat.ends_with(":");

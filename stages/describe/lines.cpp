@@ -27,12 +27,23 @@ Line piece_of(const Line& whole, std::string_view text, bool continues) {
   return line;
 }
 
+// The first blank that parts: one inside brackets or quotation marks does not, unless they stay
+// open.
 std::size_t blank_after(std::string_view text, std::size_t from, std::size_t limit) {
+  constexpr std::u32string_view kOpen = U"（(《“〔【";
+  constexpr std::u32string_view kClose = U"）)》”〕】";
+  std::size_t inside = std::string_view::npos;
+  int depth = 0;
   for (std::size_t pos = from; pos < text.size() && pos < limit;) {
     const std::size_t start = pos;
-    if (text::is_blank(text::next(text, pos))) return start;
+    const char32_t c = text::next(text, pos);
+    if (kOpen.find(c) != std::u32string_view::npos) ++depth;
+    if (kClose.find(c) != std::u32string_view::npos && depth > 0) --depth;
+    if (!text::is_blank(c)) continue;
+    if (depth == 0) return start;
+    if (inside == std::string_view::npos) inside = start;
   }
-  return std::string_view::npos;
+  return depth > 0 ? inside : std::string_view::npos;
 }
 
 // Title, number and salutation before the body, all in one line.

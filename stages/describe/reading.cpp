@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "stages/describe/acts.h"
 #include "stages/describe/elements.h"
+#include "stages/describe/scan.h"
 
 namespace guidang::describe {
 
@@ -13,6 +15,31 @@ Reading read_document(std::span<const std::string> pages, const Settings& settin
   reading.zones = find_zones(reading.lines, settings.codes);
   reading.labels = read_labels(reading.lines, std::min(reading.zones.body, kLabelLines));
   return reading;
+}
+
+std::string Note::place(const Reading& reading, std::size_t offset) const {
+  std::size_t n = 0;
+  while (n + 1 < starts.size() && starts[n + 1] <= offset) ++n;
+  return reading.lines[lines[n]].place();
+}
+
+std::vector<Note> notes_of(const Reading& reading) {
+  std::vector<Note> notes;
+  for (const std::size_t i : reading.zones.notes) {
+    const std::string& flat = reading.lines[i].flat;
+    bool goes_on = false;
+    if (!notes.empty() && notes.back().lines.back() + 1 == i &&
+        notes.back().flat.size() + flat.size() < kFlatBytes) {
+      const std::vector<Act> acts = read_acts(notes.back().flat);
+      goes_on =
+          !balanced(notes.back().flat) || (!acts.empty() && acts.back().kind == ActKind::none);
+    }
+    if (!goes_on) notes.emplace_back();
+    notes.back().lines.push_back(i);
+    notes.back().starts.push_back(notes.back().flat.size());
+    notes.back().flat += flat;
+  }
+  return notes;
 }
 
 }  // namespace guidang::describe

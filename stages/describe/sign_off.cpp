@@ -2,6 +2,7 @@
 #include "stages/describe/sign_off.h"
 
 #include <algorithm>
+#include <array>
 
 #include "stages/describe/organ.h"
 #include "stages/describe/scan.h"
@@ -23,6 +24,19 @@ bool is_organ_line(const Line& line) {
   return organs.size() > 1;
 }
 
+// 共青团某某市委 / 工作委员会: the end of a name that a line end cut.
+bool ends_name(const Line& line, const Line& above) {
+  constexpr std::size_t kLongest = 90;
+  constexpr auto kEnds = std::to_array<std::string_view>(
+      {"委员会", "工作委员会", "管理委员会", "领导小组", "领导小组办公室", "指挥部", "办公室",
+       "人民政府", "指挥部办公室", "联席会议办公室"});
+  const bool bare = std::find(kEnds.begin(), kEnds.end(), line.flat) != kEnds.end();
+  constexpr auto kMarks = std::to_array<std::string_view>({"。", "，", ",", ":", ";", "!", ")"});
+  return bare && above.flat.size() < kLongest && above.flat.size() > 9 &&
+         !contains_any(above.flat, kMarks) && enumerator(above.flat) == 0 &&
+         !above.flat.starts_with("特此") && !above.furniture;
+}
+
 SignOff above(std::span<const Line> lines, std::size_t date, std::size_t from) {
   SignOff sign_off;
   sign_off.date = date;
@@ -33,6 +47,9 @@ SignOff above(std::span<const Line> lines, std::size_t date, std::size_t from) {
       sign_off.persons.insert(sign_off.persons.begin(), i);
     } else if (is_organ_line(lines[i])) {
       sign_off.organs.insert(sign_off.organs.begin(), i);
+      if (i > from && !is_organ_line(lines[i - 1]) && ends_name(lines[i], lines[i - 1])) {
+        sign_off.organs.insert(sign_off.organs.begin(), --i);
+      }
     } else if (lines[i].flat != "(印章)" && lines[i].flat != "(此页无正文)") {
       break;
     }

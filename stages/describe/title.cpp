@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/text/document_type.h"
 #include "pipeline/text/utf8.h"
-#include "stages/describe/codes.h"
+#include "stages/describe/confidence.h"
 #include "stages/describe/elements.h"
 #include "stages/describe/organ.h"
 #include "stages/describe/scan.h"
@@ -24,12 +23,42 @@ bool is_page_title(std::string_view flat) {
   return contains_any(flat, kSites);
 }
 
+std::size_t han_in(std::string_view flat) {
+  std::size_t count = 0;
+  for (std::size_t pos = 0; pos < flat.size();) {
+    if (text::is_han(text::next(flat, pos))) ++count;
+  }
+  return count;
+}
+
+// A cell, a name, a sentence, a label: whatever stands first in papers that have no title.
+bool is_odd(std::string_view flat, std::size_t length) {
+  constexpr auto kRunning = std::to_array<std::string_view>({"。", ";", "=", "\"", "{", "\\"});
+  constexpr auto kOpen = std::to_array<std::string_view>({",", ":", "、", "...", "(", "《"});
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"地点:", "时间:", "主持", "出席:", "联系人:", "电话:", "记录:", "姓名:", "单位:"});
+  return length < kShortTitle || starting(flat, kLabels) != 0 ||
+         std::count(flat.begin(), flat.end(), '|') > 1 || length > kLongTitle ||
+         contains_any(flat, kRunning) || ending(flat, kOpen) != 0 || !balanced(flat) ||
+         han_in(flat) < kShortTitle || is_page_title(flat) || is_organ(flat) || is_person(flat);
+}
+
+// Whether a block is the first that may be a title, with text below it.
+bool heads_text(const TitleBlock& block, const Reading& reading) {
+  const Zones& zones = reading.zones;
+  if (zones.body >= reading.lines.size()) return false;
+  for (const TitleBlock& other : zones.titles) {
+    if (&other == &block) return true;
+    const std::string flat = flatten(other.name, kFlatBytes);
+    if (!is_odd(flat, text::length(flat))) return false;
+  }
+  return false;
+}
+
 double trust_in(const TitleBlock& block, const Reading& reading) {
-  const std::string flat = flatten(block.text, kFlatBytes);
-  const std::size_t length = text::length(flat);
-  if (contains(flat, "。") || length > kLongTitle) return 0.45;
-  if (length < kShortTitle) return 0.3;
-  if (is_page_title(flat)) return 0.4;
+  using namespace confidence;
+  const std::string flat = flatten(block.name, kFlatBytes);
+  if (is_odd(flat, text::length(flat))) return kTitleOdd;
   const Zones& zones = reading.zones;
   const auto next_is = [&](std::size_t line) { return line == block.last + 1; };
   // Directly above or below what only stands beside a title.
@@ -37,54 +66,36 @@ double trust_in(const TitleBlock& block, const Reading& reading) {
   placed = placed || std::any_of(zones.notes.begin(), zones.notes.end(), next_is);
   placed = placed || std::any_of(zones.numbers.begin(), zones.numbers.end(),
                                  [&](const HeadNumber& number) { return next_is(number.line); });
-  double trust = 0.55;
-  if (block.complete) trust += 0.2;
-  if (placed) trust += 0.15;
-  if (&block == &reading.zones.titles.front()) trust += 0.03;
-  return trust;
-}
-
-// 现将《某某办法》印发给你们: a letter that lost its own title still names what it sends.
-std::string sent_text(const Reading& reading) {
-  const Zones& zones = reading.zones;
-  constexpr std::string_view kSent = "现将《";
-  for (std::size_t i = zones.body; i < reading.lines.size() && i < zones.body + 3; ++i) {
-    const std::string_view flat = reading.lines[i].flat;
-    const std::size_t at = flat.find(kSent);
-    if (at == std::string_view::npos) continue;
-    const std::size_t end = flat.find("》", at);
-    if (end == std::string_view::npos) return {};
-    const std::string_view rest = flat.substr(end);
-    if (!contains(rest, "印发") && !contains(rest, "转发")) return {};
-    return std::string{flat.substr(at + kSent.size(), end - at - kSent.size())};
-  }
-  return {};
+  const bool heads = heads_text(block, reading);
+  if (block.complete) return placed ? kTitlePlaced : (heads ? kTitleComplete : kTitleHeading);
+  if (heads) return placed || block.closed ? kTitleClosed : kTitleHeading;
+  return placed ? kTitleBeside : kTitleLine;
 }
 
 }  // namespace
 
 void find_titles(const Reading& reading, Candidates& out) {
   const Zones& zones = reading.zones;
+  std::vector<std::string_view> seen;
   for (const TitleBlock& block : zones.titles) {
-    if (text::length(block.text) > kLongestTitle) continue;
+    // A line that a page repeats is no second witness.
+    if (std::find(seen.begin(), seen.end(), block.name) != seen.end()) continue;
+    seen.push_back(block.name);
+    if (text::length(block.name) > kLongestTitle) continue;
     const Line& line = reading.lines[block.first];
-    out.add("title", block.text, line.place(), trust_in(block, reading));
+    out.add("title", block.name, line.place(), trust_in(block, reading));
   }
   for (const Label& label : reading.labels) {
     if (label.field != "title") continue;
     const std::array parts{label.value};
-    out.add("title", join_title(parts), reading.lines[label.line].place(), 0.85);
+    out.add("title", join_title(parts), reading.lines[label.line].place(), confidence::kTitleLabel);
   }
-  if (zones.titles.empty()) {
-    // 常务会议纪要 is masthead and title in one.
-    for (const std::size_t i : zones.masthead) {
-      const Line& line = reading.lines[i];
-      if (type_of_title(line.flat)) out.add("title", line.flat, line.place(), 0.6);
-    }
-    std::string sent = sent_text(reading);
-    if (!sent.empty()) {
-      out.add("title", std::move(sent), reading.lines[zones.body].place(), 0.4);
-    }
+  if (!zones.titles.empty()) return;
+  // 常务会议纪要 is masthead and title in one.
+  for (const std::size_t i : zones.masthead) {
+    const Line& line = reading.lines[i];
+    if (!type_of_title(line.flat)) continue;
+    out.add("title", line.flat, line.place(), confidence::kTitleMasthead);
   }
 }
 

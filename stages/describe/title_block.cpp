@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/text/document_type.h"
+#include "pipeline/text/document_number.h"
 #include "pipeline/text/utf8.h"
 #include "stages/describe/elements.h"
 #include "stages/describe/organ.h"
@@ -16,6 +16,13 @@ namespace {
 // Words that no title begins with: a line that does goes on with the one above.
 constexpr auto kGoesOn =
     std::to_array<std::string_view>({"的", "》", "及", "和", "与", "暨", "、", "等", "工作的"});
+
+// Words that titles end in without being a kind of document.
+constexpr auto kTitleEnds = std::to_array<std::string_view>(
+    {"措施", "安排", "倡议书",   "公开信", "解读",   "说明", "声明",   "答复",   "须知",
+     "指南", "法典", "宪法",     "清单",   "建议",   "指引", "提示",   "修正案", "政策",
+     "举措", "情况", "答记者问", "概况",   "意见书", "贺信", "慰问信", "讲稿",   "议程",
+     "名录", "表",   "十条",     "总则",   "汇报",   "提案"});
 
 char32_t last_of(std::string_view text) {
   std::size_t at = text.size();
@@ -46,25 +53,87 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// Whether a line of the head goes on with the title above it.
+bool goes_on(std::string_view flat) {
+  constexpr auto kVersions = std::to_array<std::string_view>(
+      {"试行", "暂行", "草案", "稿", "修订", "修正", "年版", "摘要", "节选"});
+  constexpr std::size_t kLongestVersion = 45;
+  if (starting(flat, kGoesOn) != 0) return true;
+  return flat.starts_with('(') && flat.ends_with(')') && flat.size() < kLongestVersion &&
+         contains_any(flat, kVersions);
+}
+
+// …的通知…的通知: printed twice without anything between.
+std::string_view once(std::string_view title) {
+  const std::size_t half = title.size() / 2;
+  constexpr std::size_t kShortest = 24;
+  const bool twice =
+      title.size() % 2 == 0 && half >= kShortest && title.substr(0, half) == title.substr(half);
+  return twice ? title.substr(0, half) : title;
+}
+
+bool is_closed_title(std::string_view flat, bool several) {
+  while (flat.ends_with(')')) {
+    const std::size_t at = flat.rfind('(');
+    if (at == std::string_view::npos || at == 0) break;
+    flat = flat.substr(0, at);
+  }
+  constexpr auto kQuotes = std::to_array<std::string_view>({"》", "”"});
+  const std::string_view name = flat.substr(0, flat.size() - ending(flat, kQuotes));
+  if (is_complete_title(flat)) return true;
+  // Only what begins like a title is held together by its end.
+  if (several && !contains(name, "关于")) return false;
+  // 关于印发…若干措施 still wants its 的通知.
+  constexpr auto kWants = std::to_array<std::string_view>({"印发", "转发", "批转", "下发"});
+  return balanced(flat) && ending(name, kTitleEnds) != 0 && !contains_any(name, kWants);
+}
+
+// What is glued to the front of a title and is none of it: rules of the page, the number (also the
+// end of one that a line end cut).
+std::string_view without_lead(std::string_view title) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"—", "─", "━", "－", "-", "_", "=", "*", "#", "·", "•", "★"});
+  while (starting(title, kMarks) != 0) title.remove_prefix(starting(title, kMarks));
+  constexpr std::size_t kLongestLead = 120;
+  std::size_t length = 0;
+  if (contains(title.substr(0, kLongestLead), "号")) {
+    const auto numbers = text::find_document_numbers(text::prefix(title, kLongestLead / 3));
+    if (!numbers.empty() && numbers.front().offset == 0 && !numbers.front().suggested) {
+      length = numbers.front().length;
+    } else {
+      while (length < 5 && length < title.size() && title[length] >= '0' && title[length] <= '9') {
+        ++length;
+      }
+      constexpr std::string_view kNumber = "号";
+      const bool cut = length > 0 && title.substr(length).starts_with(kNumber);
+      length = cut ? length + kNumber.size() : 0;
+    }
+  }
+  const std::string_view rest = title.substr(length);
+  const bool begins = contains(rest, "关于") || is_complete_title(flatten(rest));
+  return length > 0 && begins ? text::trim(rest) : title;
+}
+
 // How many of the lines make the title. A title over several lines ends in a kind of document;
-// where none does, the first line alone is the title, with what its open brackets need.
+// where none does, the first lines that end as titles do, or the first line alone with what its
+// open brackets need.
 std::size_t lines_of_title(std::span<const Line> lines, std::span<const std::size_t> run) {
   constexpr std::size_t kMostLines = 8;
   constexpr std::size_t kLongest = 600;      // bytes
   constexpr std::size_t kLongestLine = 180;  // bytes of any line but the first
   std::string flat;
-  std::size_t closed = 0;
+  std::size_t balance = 0;
   for (std::size_t n = 0; n < run.size() && n < kMostLines; ++n) {
     const Line& line = lines[run[n]];
     if (n > 0 && (line.flat.size() > kLongestLine || flat.size() > kLongest)) break;
     // A page may print the title twice.
-    if (n > 0 && closed > 0 && flat.starts_with(line.flat)) break;
+    if (n > 0 && balance > 0 && flat.starts_with(line.flat)) break;
     flat += line.flat;
-    if (closed == 0 && balanced(flat)) closed = n + 1;
-    const bool goes_on = n + 1 < run.size() && starting(lines[run[n + 1]].flat, kGoesOn) != 0;
-    if (!goes_on && is_complete_title(flat)) return n + 1;
+    if (balance == 0 && balanced(flat)) balance = n + 1;
+    if (n + 1 < run.size() && goes_on(lines[run[n + 1]].flat)) continue;
+    if (is_closed_title(flat, n > 0)) return n + 1;
   }
-  return std::max<std::size_t>(closed, 1);
+  return std::max<std::size_t>(balance, 1);
 }
 
 // Plain lines from `n` on with nothing but furniture between them.
@@ -91,6 +160,8 @@ std::string join_title(std::span<const std::string_view> parts) {
   std::string title;
   for (const std::string_view part : parts) {
     for (const std::string_view word : words_of(text::prefix(text::trim(part), kMostCharacters))) {
+      constexpr std::size_t kShortestButton = 12;
+      if (!title.empty() && word.size() >= kShortestButton && is_furniture(flatten(word))) continue;
       const bool latin = is_latin(last_of(title)) && is_latin(first_of(word));
       // A joint document parts its organs by a blank: the only blank a Chinese title has.
       const bool organs = !title.empty() && !contains(title, "关于") &&
@@ -126,7 +197,9 @@ void collect_titles(std::span<const Line> lines, std::span<const std::size_t> pl
     block.last = run[count - 1];
     block.after_number = block.first > number;
     block.text = join_title(parts);
+    block.name = once(without_lead(block.text));
     block.complete = is_complete_title(flat);
+    block.closed = block.complete || is_closed_title(flat, block.first != block.last);
     zones.titles.push_back(std::move(block));
     n += count;
   }

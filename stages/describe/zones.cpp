@@ -37,7 +37,9 @@ class Head {
   // False when the head ends before this line.
   bool take(std::size_t i) {
     const Line& line = lines_[i];
-    if (in_note_ || is_note(line.flat) || ends_note(i)) return take_note(i);
+    if (in_note_ || is_note(line.flat) || ends_note(i) || continues_note(i)) return take_note(i);
+    // Text boxes and columns may bring the 版记 up into the head.
+    if (is_imprint(line.flat)) return true;
     if (is_mark(line) && plain_.empty()) return keep(zones_.marks, i);
     if (auto number = number_below_masthead(i)) {
       zones_.numbers.push_back({i, std::move(*number)});
@@ -100,6 +102,23 @@ class Head {
     return !zones_.notes.empty() && zones_.notes.back() + 1 == i &&
            lines_[i].flat.size() < kLongest && contains(lines_[i].flat, "》") &&
            !balanced(lines_[i - 1].flat);
+  }
+
+  // 1958年3月17日国务院批准 / 1958年4月19日交通部 / 水产部发布
+  [[nodiscard]] bool continues_note(std::size_t i) const {
+    constexpr std::size_t kLongest = 120;
+    const std::string_view flat = lines_[i].flat;
+    if (zones_.notes.empty() || zones_.notes.back() + 1 != i || flat.size() > kLongest) {
+      return false;
+    }
+    const text::Dates dates = text::find_dates(flat);
+    if (!dates.found.empty() && dates.found.front().offset == 0) {
+      return is_organ(flat.substr(dates.found.front().length));
+    }
+    constexpr auto kIssues = std::to_array<std::string_view>({"发布", "公布", "颁布", "批准"});
+    const std::size_t act = ending(flat, kIssues);
+    return act != 0 && is_organ(flat.substr(0, flat.size() - act)) &&
+           ending(lines_[i - 1].flat, kIssues) == 0;
   }
 
   bool take_masthead(std::size_t i) {

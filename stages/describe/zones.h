@@ -20,7 +20,9 @@ struct TitleBlock {
   std::size_t first = 0;  ///< index of its first line
   std::size_t last = 0;   ///< index of its last line
   std::string text{};     ///< joined, blanks of the page left out
+  std::string name{};     ///< the same without a number, a rule or its own repetition
   bool complete = false;  ///< ends in a kind of document (文种)
+  bool closed = false;    ///< ends at least in a word that titles end in
   bool after_number = false;
 };
 
