@@ -40,7 +40,7 @@ std::string_view actor_of(std::string_view act) {
 
 std::string_view without_marks(std::string_view organ) {
   constexpr auto kMarks = std::to_array<std::string_view>({"、", ",", ";", ")", "和", "(", "。"});
-  constexpr auto kBefore = std::to_array<std::string_view>({"已经", "经", "由", ":"});
+  constexpr auto kBefore = std::to_array<std::string_view>({"已经", "经", "由", ":", "、"});
   while (ending(organ, kMarks) != 0) organ.remove_suffix(ending(organ, kMarks));
   organ.remove_prefix(starting(organ, kBefore));
   return organ;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,11 @@ struct Candidate {
 struct Candidates {
   std::vector<Candidate> list{};
   std::vector<Finding> findings{};
+
+  [[nodiscard]] bool has(std::string_view field) const {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Candidate& candidate) { return candidate.field == field; });
+  }
 
   void add(std::string_view field, std::string value, std::string source, double confidence,
            std::string original = {}) {

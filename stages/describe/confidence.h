@@ -18,12 +18,12 @@ inline constexpr double kTitleLine = 0.45;      ///< some line of the head
 inline constexpr double kTitleOdd = 0.3;        ///< a sentence, a name, a cell: hardly a title
 
 // Creator.
-inline constexpr double kSigned = 0.85;         ///< signature above a date
+inline constexpr double kSigned = 0.9;          ///< signature above a date
 inline constexpr double kSignedUndated = 0.65;  ///< signature without a date
-inline constexpr double kMasthead = 0.85;       ///< …文件, …令
-inline constexpr double kTitleOrgan = 0.85;     ///< the title begins with it
+inline constexpr double kMasthead = 0.9;        ///< …文件, …令
+inline constexpr double kTitleOrgan = 0.9;      ///< the title begins with it
 inline constexpr double kCreatorLabel = 0.9;    ///< 发文机关：…
-inline constexpr double kPassedBy = 0.8;        ///< 题注: who passed or issued it
+inline constexpr double kPassedBy = 0.92;       ///< 题注: who passed or issued it
 inline constexpr double kOrderCode = 0.75;      ///< the code of an order: 国务院令
 
 // Date.

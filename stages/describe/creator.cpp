@@ -28,8 +28,21 @@ std::size_t end_of_organ(std::string_view title) {
   return end;
 }
 
-// 办公室, 委员会: a whole name has more before it.
+// 某某委员会(代章): lends its seal to the organ above it and issues nothing itself.
+bool lends_seal(const Line& line) { return line.flat.ends_with("(代章)"); }
+
+// 市财政局, 省政府, but not 市场监管总局: the name leaves out the place.
+bool is_placeless(std::string_view organ) {
+  constexpr auto kPlaces =
+      std::to_array<std::string_view>({"市", "省", "县", "区", "州", "自治区"});
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"市场", "市容", "市政工程", "市政管理", "省际", "区域", "区划", "州际", "县域"});
+  return starting(organ, kPlaces) != 0 && starting(organ, kWords) == 0;
+}
+
+// 办公室, 委员会, 市人民政府: a whole name has more before it.
 bool is_bare(std::string_view organ) {
+  if (is_placeless(organ)) return true;
   constexpr auto kBare = std::to_array<std::string_view>(
       {"办公室", "委员会", "工作委员会", "管理委员会", "领导小组", "领导小组办公室", "指挥部",
        "人民政府", "党组", "办公厅", "理事会", "联席会议办公室"});
@@ -43,6 +56,7 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   std::string begun;
   for (const std::size_t i : sign_off.organs) {
     const Line& line = reading.lines[i];
+    if (lends_seal(line) && i != sign_off.organs.front()) continue;
     if (place.empty()) place = line.place();
     // A long name may fill two lines; the first alone is no organ.
     if (!is_organ(line.flat) && split_organs(line.text).size() < 2) {
@@ -61,8 +75,16 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   if (organs.empty()) return;
   double trust = sign_off.date ? confidence::kSigned : confidence::kSignedUndated;
   if (sign_off.embedded) trust = confidence::kEmbedded;
-  if (organs.size() == 1 && is_bare(organs.front())) trust = confidence::kBareOrgan;
+  if (is_bare(organs.front())) trust = std::min(trust, confidence::kBareOrgan);
   out.add("creator", join_organs(organs), place, trust);
+}
+
+// 国务院 of the code 国务院令, 税务总局 of 税务总局公告.
+std::string_view organ_of_code(std::string_view code) {
+  constexpr auto kSheets = std::to_array<std::string_view>({"令", "公告", "通告"});
+  const std::size_t sheet = ending(code, kSheets);
+  const std::string_view organ = code.substr(0, code.size() - sheet);
+  return sheet != 0 && is_organ(organ) ? without_state(organ) : std::string_view{};
 }
 
 void from_masthead(const Reading& reading, Candidates& out) {
@@ -78,8 +100,16 @@ void from_masthead(const Reading& reading, Candidates& out) {
     if (place.empty()) place = reading.lines[i].place();
     organs.emplace_back(standard(*reading.settings, flat));
   }
-  if (!organs.empty())
-    out.add("creator", join_organs(organs), place, confidence::kMasthead, original);
+  if (organs.empty()) return;
+  // 财政部 / 海关总署 / 税务总局公告2020年第6号
+  for (const HeadNumber& number : reading.zones.numbers) {
+    const std::string last{organ_of_code(number.number.value.code)};
+    const bool below = number.line == reading.zones.masthead.back() + 1;
+    if (below && !last.empty() && std::find(organs.begin(), organs.end(), last) == organs.end()) {
+      organs.push_back(last);
+    }
+  }
+  out.add("creator", join_organs(organs), place, confidence::kMasthead, original);
 }
 
 // 广西壮族自治区2026年政府工作报告 is its government's.
@@ -139,8 +169,9 @@ void find_creators(const Reading& reading, Candidates& out) {
   for (const TitleBlock& block : zones.titles) {
     const std::string organ = organ_of_title(block.name);
     if (!organ.empty()) {
+      const double trust = is_bare(organ) ? confidence::kBareOrgan : confidence::kTitleOrgan;
       out.add("creator", standard(*reading.settings, organ), reading.lines[block.first].place(),
-              confidence::kTitleOrgan);
+              trust);
     }
   }
   for (const Label& label : reading.labels) {
@@ -156,14 +187,9 @@ void find_creators(const Reading& reading, Candidates& out) {
     break;
   }
   for (const HeadNumber& number : zones.numbers) {
-    constexpr std::string_view kOrder = "令";
-    std::string_view code = number.number.value.code;
-    if (!code.ends_with(kOrder)) continue;
-    code.remove_suffix(kOrder.size());
-    if (is_organ(code)) {
-      out.add("creator", std::string{without_state(code)}, reading.lines[number.line].place(),
-              confidence::kOrderCode);
-    }
+    const std::string organ{organ_of_code(number.number.value.code)};
+    out.add("creator", standard(*reading.settings, organ), reading.lines[number.line].place(),
+            confidence::kOrderCode);
   }
 }
 

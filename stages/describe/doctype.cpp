@@ -32,6 +32,13 @@ std::optional<std::string> type_of_title(std::string_view title) {
   // What explains a document is none: 《…的通知》解读, 解读《…的通知》, 关于《…公告》的解读.
   constexpr auto kAbout = std::to_array<std::string_view>({"解读", "一图读懂", "图解", "问答"});
   if (starting(title, kAbout) != 0) return std::nullopt;
+  // 某市出台《…办法》 reports of one.
+  constexpr auto kReports =
+      std::to_array<std::string_view>({"出台《", "印发《", "发布《", "公布《", "通过《"});
+  if (title.ends_with("》") && contains_any(title, kReports) && !contains(title, "关于印发") &&
+      !contains(title, "关于发布") && !contains(title, "关于公布")) {
+    return std::nullopt;
+  }
   if (const auto type = text::document_type_of_title(title)) {
     return std::string{text::info(type->type).name};
   }

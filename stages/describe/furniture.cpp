@@ -19,8 +19,8 @@ constexpr auto kWhole = std::to_array<std::string_view>(
      "收藏本站",     "网站首页", "设为首页", "语音播报",     "朗读",     "我要纠错",     "附件下载",
      "点击下载",     "阅读全文", "展开全文", "政务公开",     "信息公开", "通知公告",     "关闭本页",
      "返回上一页",   "微信",     "微博",     "QQ空间",       "手机版",   "电脑版",       "长者模式",
-     "无障碍浏览",   "关怀版",   "英文版",   "大字版",       "二维码",   "文字大小",     "全文下载",
-     "保存",         "转载"});
+     "无障碍浏览",   "关怀版",   "英文版",   "大字版",       "政策全文", "文件全文",     "正文内容",
+     "二维码",       "文字大小", "全文下载", "保存",         "转载"});
 
 constexpr auto kStart = std::to_array<std::string_view>(
     {"原标题:",   "作者:",     "发稿时间:", "当前位置",  "您的位置",  "您现在的位置", "来源:",
@@ -76,7 +76,8 @@ bool is_page_number(std::string_view flat) {
 
 // Brackets and bars that a page puts around its buttons.
 std::string_view without_frame(std::string_view flat) {
-  constexpr auto kFrame = std::to_array<std::string_view>({"[", "]", "【", "】", "|", "(", ")"});
+  constexpr auto kFrame =
+      std::to_array<std::string_view>({"[", "]", "【", "】", "|", "(", ")", "#", "*"});
   while (starting(flat, kFrame) != 0) flat.remove_prefix(starting(flat, kFrame));
   while (ending(flat, kFrame) != 0) flat.remove_suffix(ending(flat, kFrame));
   return flat;

@@ -20,8 +20,20 @@ constexpr std::array kKnown{Known{"发文机关", "creator"},
                             Known{"制发机关", "creator"},
                             Known{"成文日期", "date"},
                             Known{"成文时间", "date"},
+                            Known{"印发机关", ""},
+                            Known{"发文日期", ""},
+                            Known{"来源", ""},
+                            Known{"关键词", ""},
+                            Known{"语种", ""},
+                            Known{"载体类型", ""},
+                            Known{"责任部门", ""},
+                            Known{"公开时限", ""},
+                            Known{"信息来源", ""},
+                            Known{"时效性", ""},
                             Known{"发文字号", "document_number"},
                             Known{"文号", "document_number"},
+                            Known{"文件编号", "document_number"},
+                            Known{"文件字号", "document_number"},
                             Known{"标题", "title"},
                             Known{"名称", "title"},
                             Known{"文件名称", "title"},
@@ -58,7 +70,7 @@ std::size_t match_spread(std::string_view text, std::size_t from, std::string_vi
     if (pos >= text.size()) return 0;
     const std::size_t before = pos;
     const char32_t c = text::next(text, pos);
-    if (text::is_blank(c)) {
+    if (text::is_blank(c) || c == U'*') {
       if (at == 0) return 0;
       continue;
     }
@@ -68,9 +80,19 @@ std::size_t match_spread(std::string_view text, std::size_t from, std::string_vi
   while (pos < text.size()) {
     const char32_t c = text::next(text, pos);
     if (c == U':' || c == U'：') return pos;
-    if (!text::is_blank(c)) return 0;
+    if (!text::is_blank(c) && c != U'*') return 0;
   }
   return 0;
+}
+
+// The value without what a page puts around it.
+std::string_view without_marks(std::string_view value) {
+  value = text::trim(value);
+  while (value.starts_with('*')) value.remove_prefix(1);
+  while (value.ends_with('*') || value.ends_with('|') || value.ends_with('-')) {
+    value.remove_suffix(1);
+  }
+  return text::trim(value);
 }
 
 std::vector<Hit> hits_in(std::string_view text) {
@@ -88,7 +110,8 @@ std::vector<Hit> hits_in(std::string_view text) {
         break;
       }
     }
-    boundary = text::is_blank(c) || c == U'[' || c == U'【' || c == U'|' || c == U';' || c == U'；';
+    boundary = text::is_blank(c) || c == U'[' || c == U'【' || c == U'|' || c == U';' ||
+               c == U'；' || c == U'*';
   }
   return hits;
 }
@@ -96,10 +119,16 @@ std::vector<Hit> hits_in(std::string_view text) {
 }  // namespace
 
 bool is_label(std::string_view flat) {
+  // - **发文机关**：… of pages that were turned into plain text.
+  constexpr auto kMarks = std::to_array<std::string_view>({"-", "*", "•", "·", "[", "【"});
+  while (starting(flat, kMarks) != 0) flat.remove_prefix(starting(flat, kMarks));
   for (const Known& known : kKnown) {
-    if (flat.starts_with(known.word) && flat.substr(known.word.size()).starts_with(':')) {
-      return true;
+    if (!flat.starts_with(known.word)) continue;
+    std::string_view rest = flat.substr(known.word.size());
+    while (rest.starts_with('*') || rest.starts_with("】")) {
+      rest.remove_prefix(rest.starts_with('*') ? 1 : std::string_view{"】"}.size());
     }
+    if (rest.starts_with(':')) return true;
   }
   return false;
 }
@@ -114,7 +143,7 @@ std::vector<Label> read_labels(std::span<const Line> lines, std::size_t end) {
     for (std::size_t h = 0; h < hits.size(); ++h) {
       const std::size_t stop = h + 1 < hits.size() ? hits[h + 1].start : line.text.size();
       Label label{hits[h].known->field,
-                  text::trim(line.text.substr(hits[h].value, stop - hits[h].value)), i};
+                  without_marks(line.text.substr(hits[h].value, stop - hits[h].value)), i};
       if (label.value.empty() && i + 1 < end && !is_label(lines[i + 1].flat)) {
         label.value = lines[i + 1].text;
         label.line = i + 1;

@@ -28,13 +28,16 @@ std::vector<Note> notes_of(const Reading& reading) {
   for (const std::size_t i : reading.zones.notes) {
     const std::string& flat = reading.lines[i].flat;
     bool goes_on = false;
+    bool cut = false;
     if (!notes.empty() && notes.back().lines.back() + 1 == i &&
         notes.back().flat.size() + flat.size() < kFlatBytes) {
       const std::vector<Act> acts = read_acts(notes.back().flat);
-      goes_on =
-          !balanced(notes.back().flat) || (!acts.empty() && acts.back().kind == ActKind::none);
+      cut = !acts.empty() && acts.back().kind == ActKind::none;
+      goes_on = cut || !balanced(notes.back().flat);
     }
     if (!goes_on) notes.emplace_back();
+    // 交通部 / 水产部发布: organs below each other.
+    if (goes_on && cut && balanced(notes.back().flat)) notes.back().flat += "、";
     notes.back().lines.push_back(i);
     notes.back().starts.push_back(notes.back().flat.size());
     notes.back().flat += flat;

@@ -31,6 +31,12 @@ std::size_t han_in(std::string_view flat) {
   return count;
 }
 
+bool has_words(std::string_view title) {
+  return std::any_of(title.begin(), title.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 0x7F;
+  });
+}
+
 // A cell, a name, a sentence, a label: whatever stands first in papers that have no title.
 bool is_odd(std::string_view flat, std::size_t length) {
   constexpr auto kRunning = std::to_array<std::string_view>({"。", ";", "=", "\"", "{", "\\"});
@@ -38,7 +44,8 @@ bool is_odd(std::string_view flat, std::size_t length) {
   constexpr auto kLabels = std::to_array<std::string_view>(
       {"地点:", "时间:", "主持", "出席:", "联系人:", "电话:", "记录:", "姓名:", "单位:"});
   return length < kShortTitle || starting(flat, kLabels) != 0 ||
-         std::count(flat.begin(), flat.end(), '|') > 1 || length > kLongTitle ||
+         std::count(flat.begin(), flat.end(), '|') > 1 ||
+         std::count(flat.begin(), flat.end(), ',') > 2 || length > kLongTitle ||
          contains_any(flat, kRunning) || ending(flat, kOpen) != 0 || !balanced(flat) ||
          han_in(flat) < kShortTitle || is_page_title(flat) || is_organ(flat) || is_person(flat);
 }
@@ -47,6 +54,7 @@ bool is_odd(std::string_view flat, std::size_t length) {
 bool heads_text(const TitleBlock& block, const Reading& reading) {
   const Zones& zones = reading.zones;
   if (zones.body >= reading.lines.size()) return false;
+  if (!zones.salutation && !is_body(reading.lines[zones.body])) return false;
   for (const TitleBlock& other : zones.titles) {
     if (&other == &block) return true;
     const std::string flat = flatten(other.name, kFlatBytes);
@@ -82,8 +90,10 @@ void find_titles(const Reading& reading, Candidates& out) {
     if (std::find(seen.begin(), seen.end(), block.name) != seen.end()) continue;
     seen.push_back(block.name);
     if (text::length(block.name) > kLongestTitle) continue;
-    const Line& line = reading.lines[block.first];
-    out.add("title", block.name, line.place(), trust_in(block, reading));
+    const double trust = trust_in(block, reading);
+    // What is hardly a title is offered only when nothing stands above it.
+    if (trust <= confidence::kTitleOdd && (out.has("title") || !has_words(block.name))) continue;
+    out.add("title", block.name, reading.lines[block.first].place(), trust);
   }
   for (const Label& label : reading.labels) {
     if (label.field != "title") continue;

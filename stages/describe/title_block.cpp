@@ -19,10 +19,10 @@ constexpr auto kGoesOn =
 
 // Words that titles end in without being a kind of document.
 constexpr auto kTitleEnds = std::to_array<std::string_view>(
-    {"措施", "安排", "倡议书",   "公开信", "解读",   "说明", "声明",   "答复",   "须知",
-     "指南", "法典", "宪法",     "清单",   "建议",   "指引", "提示",   "修正案", "政策",
-     "举措", "情况", "答记者问", "概况",   "意见书", "贺信", "慰问信", "讲稿",   "议程",
-     "名录", "表",   "十条",     "总则",   "汇报",   "提案"});
+    {"措施", "安排", "倡议书",   "公开信", "解读",   "说明",   "声明", "答复",   "须知",
+     "指南", "法典", "宪法",     "清单",   "建议",   "指引",   "提示", "修正案", "政策",
+     "举措", "情况", "答记者问", "概况",   "意见书", "说明书", "材料", "贺信",   "慰问信",
+     "讲稿", "议程", "名录",     "表",     "十条",   "总则",   "汇报", "提案"});
 
 char32_t last_of(std::string_view text) {
   std::size_t at = text.size();
@@ -58,7 +58,7 @@ bool goes_on(std::string_view flat) {
   constexpr auto kVersions = std::to_array<std::string_view>(
       {"试行", "暂行", "草案", "稿", "修订", "修正", "年版", "摘要", "节选"});
   constexpr std::size_t kLongestVersion = 45;
-  if (starting(flat, kGoesOn) != 0) return true;
+  if (starting(flat, kGoesOn) != 0 || flat == "政策解读" || flat == "解读") return true;
   return flat.starts_with('(') && flat.ends_with(')') && flat.size() < kLongestVersion &&
          contains_any(flat, kVersions);
 }
@@ -105,6 +105,10 @@ std::string_view without_lead(std::string_view title) {
         ++length;
       }
       constexpr std::string_view kNumber = "号";
+      // 发〔〕号: a number that lost its digits.
+      constexpr std::string_view kEmpty = "〔〕号";
+      const std::size_t empty = title.find(kEmpty);
+      if (empty < 36) length = empty + kEmpty.size() - kNumber.size();
       const bool cut = length > 0 && title.substr(length).starts_with(kNumber);
       length = cut ? length + kNumber.size() : 0;
     }

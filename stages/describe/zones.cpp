@@ -38,6 +38,8 @@ class Head {
   bool take(std::size_t i) {
     const Line& line = lines_[i];
     if (in_note_ || is_note(line.flat) || ends_note(i) || continues_note(i)) return take_note(i);
+    // A paper that is an annex of another begins with its place there.
+    if (plain_.empty() && is_annex_heading(line.flat)) return true;
     // Text boxes and columns may bring the 版记 up into the head.
     if (is_imprint(line.flat)) return true;
     if (is_mark(line) && plain_.empty()) return keep(zones_.marks, i);
