@@ -85,17 +85,19 @@ std::string organ_of_session(std::string_view flat) {
 }
 
 std::vector<Act> read_acts(std::string_view flat) {
-  const text::Dates dates = text::find_dates(flat);
+  std::vector<text::FoundDate> dates = text::find_dates(flat).found;
+  std::erase_if(
+      dates, [&](const text::FoundDate& date) { return is_quoted(flat.substr(0, date.offset)); });
   std::vector<Act> acts;
   bool joint = false;
-  for (std::size_t d = 0; d < dates.found.size(); ++d) {
-    const text::FoundDate& date = dates.found[d];
+  for (std::size_t d = 0; d < dates.size(); ++d) {
+    const text::FoundDate& date = dates[d];
     const std::string_view before = flat.substr(0, date.offset);
     const std::size_t from = date.offset + date.length;
-    const std::size_t to = d + 1 < dates.found.size() ? dates.found[d + 1].offset : flat.size();
-    if (is_quoted(before)) continue;
+    const std::size_t to = d + 1 < dates.size() ? dates[d + 1].offset : flat.size();
     const std::string_view rest = flat.substr(from, to - from);
-    Act act{kind_of(before, rest), date, actors_of(rest)};
+    Act act{kind_of(before, rest), date, {}};
+    if (act.kind != ActKind::delivered) act.organs = actors_of(rest);
     // …审判委员会第1776次会议、2019年9月12日…检察委员会第二十四次会议通过: one act of two organs.
     if (joint && act.kind == ActKind::passed && !acts.empty()) {
       acts.back().organs.insert(acts.back().organs.end(), act.organs.begin(), act.organs.end());

@@ -9,8 +9,9 @@ namespace guidang::describe::confidence {
 // Title.
 inline constexpr double kTitlePlaced = 0.97;    ///< ends in a kind, beside number, 主送 or 题注
 inline constexpr double kTitleComplete = 0.93;  ///< ends in a kind
-inline constexpr double kTitleClosed = 0.85;    ///< ends in a word that titles end in, or placed
-inline constexpr double kTitleHeading = 0.75;   ///< the only line above the running text
+inline constexpr double kTitleFirst = 0.9;      ///< the same below other lines
+inline constexpr double kTitleClosed = 0.92;    ///< ends in a word that titles end in, or placed
+inline constexpr double kTitleHeading = 0.8;    ///< the only line above the running text
 inline constexpr double kTitleBeside = 0.65;    ///< beside number or 主送, but not the first
 inline constexpr double kTitleLabel = 0.85;     ///< 标题：… of the page
 inline constexpr double kTitleMasthead = 0.6;   ///< 常务会议纪要, masthead and title in one
@@ -27,11 +28,12 @@ inline constexpr double kPassedBy = 0.92;       ///< 题注: who passed or issue
 inline constexpr double kOrderCode = 0.75;      ///< the code of an order: 国务院令
 
 // Date.
-inline constexpr double kDateSigned = 0.95;   ///< below a signature
-inline constexpr double kDateUnsigned = 0.7;  ///< at the very end, alone
-inline constexpr double kDateNote = 0.95;     ///< 题注: the last act that made the text
-inline constexpr double kDateLabel = 0.95;    ///< 成文日期：…
-inline constexpr double kDateHead = 0.65;     ///< alone under the title, in words
+inline constexpr double kDateSigned = 0.95;     ///< below a signature
+inline constexpr double kDateUnsigned = 0.7;    ///< at the very end, alone
+inline constexpr double kDateNote = 0.95;       ///< 题注: the last act that made the text
+inline constexpr double kDateLabel = 0.95;      ///< 成文日期：…
+inline constexpr double kDateBracketed = 0.85;  ///< (…) under the title; in the head of minutes
+inline constexpr double kDateHead = 0.65;       ///< alone under the title, in words
 
 // Kind. From the title it is as sure as the title.
 inline constexpr double kTypeLabel = 0.85;

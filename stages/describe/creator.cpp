@@ -96,7 +96,9 @@ void from_masthead(const Reading& reading, Candidates& out) {
     std::string_view flat = reading.lines[i].flat;
     if (original.empty()) original = flat;
     flat.remove_suffix(ending(flat, kSheets));
-    if (!is_organ(flat)) continue;
+    // 主席令 is issued by an office, not by an organ.
+    constexpr std::string_view kPresident = "中华人民共和国主席";
+    if (!is_organ(flat) && flat != kPresident) continue;
     if (place.empty()) place = reading.lines[i].place();
     organs.emplace_back(standard(*reading.settings, flat));
   }
@@ -128,6 +130,34 @@ std::string reporting_government(std::string_view flat) {
   return ending(region, kRegions) != 0 ? region + "人民政府" : std::string{};
 }
 
+// 某县人民政府常务会议纪要: the minutes of an organ are its own.
+std::string meeting_organ(std::string_view flat) {
+  constexpr auto kMeetings = std::to_array<std::string_view>(
+      {"常务会议", "党组会议", "专题会议", "办公会议", "全体会议", "工作会议", "党委会议",
+       "局务会议", "县长办公", "市长办公", "区长办公", "主任办公", "党组", "第"});
+  if (!contains(flat, "纪要")) return {};
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view meeting : kMeetings) end = std::min(end, flat.find(meeting));
+  if (end == std::string_view::npos || !is_organ(flat.substr(0, end))) return {};
+  return std::string{without_state(flat.substr(0, end))};
+}
+
+// 政府工作报告 ——…在某县第十八届人民代表大会第三次会议上: read by the government of the place.
+std::string reporting_to(const Note& note) {
+  constexpr std::string_view kCongress = "人民代表大会";
+  constexpr std::string_view kAt = "在";
+  for (const Act& act : read_acts(note.flat)) {
+    if (act.kind != ActKind::delivered) continue;
+    const std::string rest = note.flat.substr(act.date.offset + act.date.length);
+    const std::string organ = organ_of_session(rest.substr(kAt.size()));
+    if (!organ.ends_with(kCongress)) return {};
+    const std::string place = organ.substr(0, organ.size() - kCongress.size());
+    if (place == "全国" || place == "中华人民共和国全国") return "国务院";
+    return place.empty() ? std::string{} : place + "人民政府";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string organ_of_title(std::string_view title) {
@@ -152,7 +182,8 @@ std::string organ_of_title(std::string_view title) {
                                  [](const std::string& organ) { return is_organ(organ); });
     return all ? join_organs(organs) : std::string{};
   }
-  return reporting_government(flatten(rest.substr(0, kFlatBytes)));
+  const std::string government = reporting_government(flatten(rest.substr(0, kFlatBytes)));
+  return government.empty() ? meeting_organ(flatten(rest.substr(0, kFlatBytes))) : government;
 }
 
 std::string organ_of_act(std::string_view flat) {
@@ -180,7 +211,10 @@ void find_creators(const Reading& reading, Candidates& out) {
             confidence::kCreatorLabel);
   }
   for (const Note& note : notes_of(reading)) {
-    const std::string organ = organ_of_act(note.flat);
+    std::string organ = organ_of_act(note.flat);
+    const bool report =
+        !zones.titles.empty() && contains(zones.titles.front().name, "政府工作报告");
+    if (organ.empty() && report) organ = reporting_to(note);
     if (organ.empty()) continue;
     out.add("creator", standard(*reading.settings, organ), note.place(reading, 0),
             confidence::kPassedBy);

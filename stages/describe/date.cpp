@@ -4,6 +4,7 @@
 
 #include "pipeline/calendar/date.h"
 #include "pipeline/text/date.h"
+#include "pipeline/text/utf8.h"
 #include "stages/describe/acts.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/confidence.h"
@@ -42,6 +43,16 @@ void from_notes(const Reading& reading, Candidates& out) {
   }
 }
 
+// 纪要 and 简报 carry the day in their head and have no signature.
+bool is_periodical(const Reading& reading) {
+  constexpr auto kKinds = std::to_array<std::string_view>({"纪要", "简报", "专报", "简讯"});
+  const auto is_one = [&](std::string_view flat) { return contains_any(flat, kKinds); };
+  return std::any_of(reading.zones.titles.begin(), reading.zones.titles.end(),
+                     [&](const TitleBlock& block) { return is_one(block.name); }) ||
+         std::any_of(reading.zones.masthead.begin(), reading.zones.masthead.end(),
+                     [&](std::size_t i) { return is_one(reading.lines[i].flat); });
+}
+
 }  // namespace
 
 void find_dates(const Reading& reading, Candidates& out) {
@@ -77,7 +88,13 @@ void find_dates(const Reading& reading, Candidates& out) {
     if (!date || !date->date) continue;
     const bool written =
         date->date->form == text::DateForm::han || date->date->form == text::DateForm::arabic;
-    if (written) offer(unwrapped(line.text), *date->date, line.place(), confidence::kDateHead, out);
+    // （2018年1月3日） under a title is its 题注; 某某办公室　2022年5月6日 heads minutes and
+    // bulletins.
+    const bool bracketed = unwrapped(line.text).size() < text::trim(line.text).size();
+    const bool headed = !date->before.empty();
+    if (!written || (headed && !is_periodical(reading))) continue;
+    offer(unwrapped(line.text), *date->date, line.place(),
+          bracketed || headed ? confidence::kDateBracketed : confidence::kDateHead, out);
   }
 }
 

@@ -207,7 +207,7 @@ std::size_t salutation(const Line& line) {
 bool is_masthead(std::string_view flat) {
   constexpr std::size_t kLongest = 135;
   constexpr auto kSheets = std::to_array<std::string_view>({"文件", "令", "命令", "公报"});
-  if (flat == "文件") return true;
+  if (flat == "文件" || flat == "中华人民共和国主席令" || flat == "主席令") return true;
   if (flat.size() > kLongest || contains(flat, "关于")) return false;
   const std::size_t length = ending(flat, kSheets);
   return length != 0 && is_organ(flat.substr(0, flat.size() - length));

@@ -22,7 +22,7 @@ constexpr auto kEndings = std::to_array<std::string_view>(
 
 constexpr auto kNoOrgan = std::to_array<std::string_view>(
     {"会议", "全部", "内部", "干部", "场所", "住所", "上述处", "以下处", "到位处", "车队", "到处",
-     "各部", "本部", "外部", "部委办"});
+     "网站", "本站", "各部", "本部", "外部", "部委办"});
 
 constexpr auto kSealNotes = std::to_array<std::string_view>(
     {"(代章)", "（代章）", "（印章）", "（盖章）", "（公章）", "（章）", "（印）", "(印章)",

@@ -96,11 +96,41 @@ void find_remains(std::span<const Line> lines, Zones& zones, std::size_t end) {
   }
 }
 
+// 第二篇, 篇一: what a collection heads its parts with.
+bool heads_part(std::string_view flat) {
+  constexpr std::size_t kLongest = 60;
+  if (flat.size() > kLongest) return false;
+  if (flat.starts_with("篇") && enumerator(flat) == 0) {
+    constexpr auto kNumbers = std::to_array<std::string_view>({"一", "二", "三", "四", "五", "六"});
+    return starting(flat.substr(std::string_view{"篇"}.size()), kNumbers) != 0;
+  }
+  constexpr std::string_view kPart = "篇";
+  const std::size_t at = flat.find(kPart);
+  return flat.starts_with("第") && at != std::string_view::npos && at <= 12;
+}
+
+// Several documents in one text: 制度汇编, …工作制度（5篇）, or one set of articles after another.
+bool is_collection(std::span<const Line> lines, const Zones& zones) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"汇编", "选编", "合编", "合集", "文件集", "篇)", "篇）"});
+  for (const TitleBlock& block : zones.titles) {
+    if (contains_any(block.text, kNames) && &block == &zones.titles.front()) return true;
+  }
+  std::size_t parts = 0;
+  std::size_t starts = 0;
+  for (std::size_t i = 0; i < *zones.sign_off.date; ++i) {
+    if (heads_part(lines[i].flat)) ++parts;
+    if (lines[i].flat.starts_with("第一条")) ++starts;
+  }
+  return parts > 1 || starts > 1;
+}
+
 bool is_embedded(std::span<const Line> lines, const Zones& zones) {
   constexpr std::size_t kFew = 40;
   if (zones.salutation || !zones.numbers.empty() || !zones.masthead.empty() || zones.annex) {
     return false;
   }
+  if (is_collection(lines, zones)) return true;
   const std::size_t before = *zones.sign_off.date;
   return before > kFew && lines.size() - before > kFew;
 }

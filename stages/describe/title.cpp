@@ -47,7 +47,8 @@ bool is_odd(std::string_view flat, std::size_t length) {
          std::count(flat.begin(), flat.end(), '|') > 1 ||
          std::count(flat.begin(), flat.end(), ',') > 2 || length > kLongTitle ||
          contains_any(flat, kRunning) || ending(flat, kOpen) != 0 || !balanced(flat) ||
-         han_in(flat) < kShortTitle || is_page_title(flat) || is_organ(flat) || is_person(flat);
+         han_in(flat) < kShortTitle || is_page_title(flat) || flat.ends_with("网站") ||
+         flat.ends_with("网") || is_organ(flat) || is_person(flat);
 }
 
 // Whether a block is the first that may be a title, with text below it.
@@ -75,7 +76,11 @@ double trust_in(const TitleBlock& block, const Reading& reading) {
   placed = placed || std::any_of(zones.numbers.begin(), zones.numbers.end(),
                                  [&](const HeadNumber& number) { return next_is(number.line); });
   const bool heads = heads_text(block, reading);
-  if (block.complete) return placed ? kTitlePlaced : (heads ? kTitleComplete : kTitleHeading);
+  const auto first = std::find_if(zones.titles.begin(), zones.titles.end(),
+                                  [](const TitleBlock& other) { return other.complete; });
+  if (block.complete)
+    return placed ? kTitlePlaced
+                  : (heads ? kTitleComplete : (&*first == &block ? kTitleFirst : kTitleBeside));
   if (heads) return placed || block.closed ? kTitleClosed : kTitleHeading;
   return placed ? kTitleBeside : kTitleLine;
 }

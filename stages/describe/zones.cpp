@@ -55,7 +55,7 @@ class Head {
     if (is_signer(line.flat)) return keep(zones_.signers, i);
     if (is_label(line.flat)) return true;
     if (is_masthead(line.flat)) return take_masthead(i);
-    if (const auto date = date_line(line); date && date->before.empty()) {
+    if (date_line(line)) {
       return keep(zones_.dates, i);
     }
     if (take_salutation(i)) return false;
