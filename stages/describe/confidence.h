@@ -29,7 +29,7 @@ inline constexpr double kOrderCode = 0.75;      ///< the code of an order: 国�
 
 // Date.
 inline constexpr double kDateSigned = 0.95;     ///< below a signature
-inline constexpr double kDateUnsigned = 0.7;    ///< at the very end, alone
+inline constexpr double kDateUnsigned = 0.85;   ///< at the very end, alone
 inline constexpr double kDateNote = 0.95;       ///< 题注: the last act that made the text
 inline constexpr double kDateLabel = 0.95;      ///< 成文日期：…
 inline constexpr double kDateBracketed = 0.85;  ///< (…) under the title; in the head of minutes

@@ -22,7 +22,7 @@ std::string standard(const Settings& settings, std::string_view text) {
 // The place of the first word that parts the organ of a title from what it is about.
 std::size_t end_of_organ(std::string_view title) {
   constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"关于", "转发", "批转", "印发", "发布", "公布", "颁布", "同意", "任免"});
+      {"关于", "转发", "批转", "印发", "发布", "公布", "颁布", "同意", "任免", "贯彻"});
   std::size_t end = std::string_view::npos;
   for (const std::string_view verb : kVerbs) end = std::min(end, title.find(verb));
   return end;

@@ -74,6 +74,37 @@ bool all_organs(const std::vector<std::string_view>& parts) {
   });
 }
 
+// Where the next organ begins in names that lost the blank between them: at a name of the whole
+// country or at the same place once more (云山县财政局云山县教育局). Elsewhere a name carries its
+// parent's in front and is one: 国家税务总局云山县税务局.
+std::size_t next_glued(std::string_view text) {
+  constexpr auto kNational =
+      std::to_array<std::string_view>({"中国", "国家", "中共", "共青团", "中央", "最高人民"});
+  constexpr std::size_t kPlace = 6;  // bytes: two characters name a place well enough
+  const auto parts_at = [&](std::string_view begin) {
+    const std::size_t at = text.find(begin, 1);
+    const bool parts = at != std::string_view::npos && balanced(text.substr(0, at)) &&
+                       is_organ(flatten(text.substr(0, at))) && is_organ(flatten(text.substr(at)));
+    return parts ? at : std::string_view::npos;
+  };
+  std::size_t next =
+      text.size() > kPlace ? parts_at(text.substr(0, kPlace)) : std::string_view::npos;
+  for (const std::string_view begin : kNational) next = std::min(next, parts_at(begin));
+  return next;
+}
+
+std::vector<std::string_view> glued_parts(std::string_view text) {
+  if (text.size() > 2 * kLongestOrgan) return {text};
+  std::vector<std::string_view> parts;
+  for (std::size_t next = next_glued(text); next != std::string_view::npos;
+       next = next_glued(text)) {
+    parts.push_back(text.substr(0, next));
+    text.remove_prefix(next);
+  }
+  parts.push_back(text);
+  return parts;
+}
+
 std::vector<std::string> clean_copies(const std::vector<std::string_view>& parts) {
   std::vector<std::string> copies;
   copies.reserve(parts.size());
@@ -134,7 +165,7 @@ std::vector<std::string> split_organs(std::string_view text) {
   if (parts.size() > 1 && all_organs(parts)) return clean_copies(parts);
   const std::vector<std::string_view> marked = parts_of(text, false, true);
   if (marked.size() > 1 && all_organs(marked)) return clean_copies(marked);
-  return clean_copies({text::trim(text)});
+  return clean_copies(glued_parts(text::trim(text)));
 }
 
 std::vector<std::string> split_addressees(std::string_view text) {

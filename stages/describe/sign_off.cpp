@@ -6,6 +6,7 @@
 
 #include "stages/describe/organ.h"
 #include "stages/describe/scan.h"
+#include "stages/describe/title_block.h"
 
 namespace guidang::describe {
 namespace {
@@ -57,6 +58,34 @@ SignOff above(std::span<const Line> lines, std::size_t date, std::size_t from) {
   return sign_off;
 }
 
+const Line* neighbour(std::span<const Line> lines, std::size_t i, int step) {
+  for (auto n = static_cast<std::ptrdiff_t>(i) + step;
+       n >= 0 && n < static_cast<std::ptrdiff_t>(lines.size()); n += step) {
+    const Line& line = lines[static_cast<std::size_t>(n)];
+    if (!line.furniture) return &line;
+  }
+  return nullptr;
+}
+
+// A day alone below the last sentence, where the seal stands for the name of the organ: the text
+// ends there, and what follows is an annex, a note or another document.
+bool ends_text(std::span<const Line> lines, std::size_t i, std::size_t body,
+               const text::FoundDate& date) {
+  if (date.form != text::DateForm::han && date.form != text::DateForm::arabic) return false;
+  if (lines[i].flat.starts_with('(') || i <= body) return false;
+  const Line* before = neighbour(lines, i, -1);
+  const Line* after = neighbour(lines, i, 1);
+  if (before == nullptr || !before->flat.ends_with("。")) return false;
+  return after == nullptr || after->flat.starts_with('(') || is_annex_heading(after->flat) ||
+         is_imprint(after->flat) || is_complete_title(after->flat);
+}
+
+// 9月20日: a day that says too little to be a date, in the place of one.
+bool is_short_day(std::string_view flat) {
+  constexpr std::size_t kLongest = 24;
+  return flat.size() <= kLongest && contains(flat, "月") && flat.ends_with("日");
+}
+
 // The first date with a signature above it: later ones belong to annexes and forwarded texts.
 bool find_signature(std::span<const Line> lines, Zones& zones, std::size_t end) {
   for (std::size_t i = zones.body; i < end; ++i) {
@@ -67,7 +96,9 @@ bool find_signature(std::span<const Line> lines, Zones& zones, std::size_t end) 
     sign_off.found = date->date;
     sign_off.bad = date->bad;
     sign_off.beside = date->before;
-    if (sign_off.organs.empty() && sign_off.persons.empty() && sign_off.beside.empty()) continue;
+    const bool bare =
+        sign_off.organs.empty() && sign_off.persons.empty() && sign_off.beside.empty();
+    if (bare && !(date->date && ends_text(lines, i, zones.body, *date->date))) continue;
     zones.sign_off = std::move(sign_off);
     return true;
   }
@@ -90,7 +121,7 @@ void find_remains(std::span<const Line> lines, Zones& zones, std::size_t end) {
     }
     if (is_organ_line(lines[i])) {
       zones.sign_off.organs.insert(zones.sign_off.organs.begin(), i);
-    } else if (!lines[i].flat.starts_with("(")) {
+    } else if (!lines[i].flat.starts_with("(") && !is_short_day(lines[i].flat)) {
       return;
     }
   }

@@ -110,9 +110,9 @@ void judge(Row& row, const guidang::Description& description, const std::string&
     ++(tilde ? report.guessed : report.given)[column.field][score.verdict];
     if (gold && !tilde) ++report.of_gold[column.field][score.verdict];
     if (field != nullptr) {
-      report.values += fmt::format("{}\t{}{}\t{:.3f}\t{}\t{}\t{}\n", column.field,
-                                   tilde ? "~" : "", row["id"], field->confidence,
-                                   bench::to_text(score.verdict), score.cause, ours);
+      report.values +=
+          fmt::format("{}\t{}{}\t{:.3f}\t{}\t{}\t{}\n", column.field, tilde ? "~" : "", row["id"],
+                      field->confidence, bench::to_text(score.verdict), score.cause, ours);
     }
     if (score.cause != "not in the text") {
       const bool own = score.cause != "only as another day";
@@ -127,15 +127,14 @@ void judge(Row& row, const guidang::Description& description, const std::string&
     const std::string kind = row["id"].substr(0, row["id"].find('-'));
     ++report.causes[fmt::format("{:<16} {:<26} {:<2} {}", column.field, score.cause,
                                 tilde ? "~" : "", kind)];
-    report.misses += fmt::format("{}\t{}\t{}{}\t{:.3f}\t{}\t{}\n", column.field, score.cause,
-                                 tilde ? "~" : "", row["id"],
-                                 field == nullptr ? 0.0 : field->confidence, truth, ours);
+    report.misses +=
+        fmt::format("{}\t{}\t{}{}\t{:.3f}\t{}\t{}\n", column.field, score.cause, tilde ? "~" : "",
+                    row["id"], field == nullptr ? 0.0 : field->confidence, truth, ours);
   }
 }
 
 int measure(const guidang::Describe& stage, const std::filesystem::path& folder,
-            std::string_view half, const std::string& misses_path,
-            const std::string& values_path) {
+            std::string_view half, const std::string& misses_path, const std::string& values_path) {
   std::map<std::string, Row> gold;
   for (Row& row : bench::read_tsv(folder / "fields_gold.tsv")) {
     const std::string id = row["id"];
@@ -195,8 +194,7 @@ int main(int argc, char** argv) {
       }
       return std::string{};
     };
-    return measure(stage, arguments[0], option("--half"), option("--misses"),
-                   option("--values"));
+    return measure(stage, arguments[0], option("--half"), option("--misses"), option("--values"));
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return 3;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "pipeline/calendar/date.h"
 #include "pipeline/text/date.h"
@@ -43,14 +44,50 @@ std::string_view not_found(Held held, std::string_view elsewhere) {
   return held == Held::yes ? elsewhere : kCauses[held == Held::aside ? 1 : 0];
 }
 
-std::string organs_of(std::string_view value) {
-  std::string folded = fold(value);
-  for (const std::string_view mark : {"、", ",", ";"}) {
-    for (std::size_t at = folded.find(mark); at != std::string::npos; at = folded.find(mark)) {
-      folded.erase(at, mark.size());
-    }
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
   }
-  return folded;
+  return text;
+}
+
+// The organs of a list, each in its shortest form: 国家发展改革委, 国务院扶贫办.
+std::vector<std::string> organs_of(std::string_view value) {
+  std::string list{value};
+  for (const std::string_view mark : {"、", "，", ",", ";", "；", "　"}) {
+    list = replaced(std::move(list), mark, " ");
+  }
+  std::vector<std::string> organs;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t blank = std::min(list.find(' ', at), list.size());
+    std::string organ = fold(list.substr(at, blank - at));
+    organ = replaced(replaced(std::move(organ), "委员会", "委"), "办公室", "办");
+    organ = replaced(std::move(organ), "中华人民共和国", "");
+    if (!organ.empty()) organs.push_back(std::move(organ));
+    at = blank + 1;
+  }
+  return organs;
+}
+
+std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
+  for (std::size_t pos = 0; pos < text.size();) {
+    characters.push_back(guidang::text::next(text, pos));
+  }
+  return characters;
+}
+
+// 国务院扶贫办综合司 of 国务院扶贫开发领导小组办综合司, but not 财政部 of 财政部办公厅.
+bool is_short_form(std::string_view name, std::string_view whole) {
+  const std::u32string few = characters_of(name);
+  const std::u32string many = characters_of(whole);
+  if (few.empty() || many.empty() || few.back() != many.back()) return false;
+  std::size_t at = 0;
+  for (const char32_t c : many) {
+    if (at < few.size() && few[at] == c) ++at;
+  }
+  return at == few.size();
 }
 
 Score title(const std::string& truth, const std::string& ours, std::string_view text) {
@@ -69,17 +106,32 @@ Score title(const std::string& truth, const std::string& ours, std::string_view 
   return {Verdict::wrong, "another line"};
 }
 
-// 财政部 of 财政部 教育部, 北京 of 北京市人民政府, 卫生健康委 of 国家卫生健康委: what the truth
-// names is there, and the text itself names all of ours.
+// What the truth names is right when it is among ours or a short form of one of them.
 Score creator(std::string_view truth, std::string_view ours, std::string_view text) {
-  const std::string first = organs_of(truth);
-  const std::string second = organs_of(ours);
-  if (first == second) return {};
-  const bool part = second.starts_with(first);
-  if (part || second.ends_with(first)) {
-    return {Verdict::right, part ? "the truth names a part" : "the truth is a short name"};
+  const std::vector<std::string> named = organs_of(truth);
+  const std::vector<std::string> organs = organs_of(ours);
+  if (named == organs) return {};
+  const auto has = [&](const std::string& name) {
+    return std::find(organs.begin(), organs.end(), name) != organs.end();
+  };
+  const auto has_whole = [&](const std::string& name) {
+    return std::any_of(organs.begin(), organs.end(),
+                       [&](const std::string& organ) { return is_short_form(name, organ); });
+  };
+  if (std::all_of(named.begin(), named.end(), has)) {
+    return {Verdict::right, "the truth names a part"};
   }
-  if (first.ends_with(second)) return {Verdict::near, "a short name"};
+  if (std::all_of(named.begin(), named.end(), has_whole)) {
+    return {Verdict::right, "the truth is a short name"};
+  }
+  // 北京 of 北京市某区人民政府
+  constexpr std::size_t kPlace = 9;
+  if (truth.size() <= kPlace && ours.starts_with(truth)) return {Verdict::coarse, {}};
+  const auto shortened = [&](const std::string& organ) {
+    return std::any_of(named.begin(), named.end(),
+                       [&](const std::string& name) { return is_short_form(organ, name); });
+  };
+  if (std::all_of(organs.begin(), organs.end(), shortened)) return {Verdict::near, "a short name"};
   bool all = true;
   for (std::size_t at = 0; at < ours.size() && all;) {
     const std::size_t blank = std::min(ours.find(' ', at), ours.size());

@@ -29,6 +29,15 @@ TEST(Organs, AddresseesKeepWhatBelongsTogether) {
   EXPECT_THAT(split_addressees("各县（区、市）财政局"), ElementsAre("各县（区、市）财政局"));
 }
 
+TEST(Organs, GluedTogetherArePartedWhereANameBegins) {
+  EXPECT_THAT(split_organs("云山县财政局云山县教育局云山县审计局"),
+              ElementsAre("云山县财政局", "云山县教育局", "云山县审计局"));
+  EXPECT_THAT(split_organs("云山省人民政府中国民用航空局"),
+              ElementsAre("云山省人民政府", "中国民用航空局"));
+  EXPECT_THAT(split_organs("国家税务总局云山县税务局"), ElementsAre("国家税务总局云山县税务局"));
+  EXPECT_THAT(split_organs("国务院办公厅"), ElementsAre("国务院办公厅"));
+}
+
 TEST(Organs, ShortAndLongNamesAreOne) {
   EXPECT_TRUE(same_organ("知识产权局", "国家知识产权局"));
   EXPECT_TRUE(same_organ("中华人民共和国财政部", "财政部"));
