@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "pipeline/text/utf8.h"
 #include "stages/describe/confidence.h"
@@ -51,54 +52,76 @@ bool is_odd(std::string_view flat, std::size_t length) {
          flat.ends_with("网") || is_organ(flat) || is_person(flat);
 }
 
-// Whether a block is the first that may be a title, with text below it.
-bool heads_text(const TitleBlock& block, const Reading& reading) {
+// Whether running text or a salutation follows the head.
+bool has_text(const Reading& reading) {
   const Zones& zones = reading.zones;
   if (zones.body >= reading.lines.size()) return false;
-  if (!zones.salutation && !is_body(reading.lines[zones.body])) return false;
-  for (const TitleBlock& other : zones.titles) {
-    if (&other == &block) return true;
-    const std::string flat = flatten(other.name, kFlatBytes);
-    if (!is_odd(flat, text::length(flat))) return false;
-  }
-  return false;
+  return zones.salutation || is_body(reading.lines[zones.body]);
 }
 
-double trust_in(const TitleBlock& block, const Reading& reading) {
-  using namespace confidence;
-  const std::string flat = flatten(block.name, kFlatBytes);
-  if (is_odd(flat, text::length(flat))) return kTitleOdd;
-  const Zones& zones = reading.zones;
+// Directly above or below what only stands beside a title.
+bool is_placed(const TitleBlock& block, const Zones& zones) {
   const auto next_is = [&](std::size_t line) { return line == block.last + 1; };
-  // Directly above or below what only stands beside a title.
-  bool placed = block.after_number || (zones.salutation && next_is(zones.salutation_first));
-  placed = placed || std::any_of(zones.notes.begin(), zones.notes.end(), next_is);
-  placed = placed || std::any_of(zones.numbers.begin(), zones.numbers.end(),
-                                 [&](const HeadNumber& number) { return next_is(number.line); });
-  const bool heads = heads_text(block, reading);
-  const auto first = std::find_if(zones.titles.begin(), zones.titles.end(),
-                                  [](const TitleBlock& other) { return other.complete; });
-  if (block.complete)
-    return placed ? kTitlePlaced
-                  : (heads ? kTitleComplete : (&*first == &block ? kTitleFirst : kTitleBeside));
-  if (heads) return placed || block.closed ? kTitleClosed : kTitleHeading;
-  return placed ? kTitleBeside : kTitleLine;
+  return block.after_number || (zones.salutation && next_is(zones.salutation_first)) ||
+         std::any_of(zones.notes.begin(), zones.notes.end(), next_is) ||
+         std::any_of(zones.numbers.begin(), zones.numbers.end(),
+                     [&](const HeadNumber& number) { return next_is(number.line); });
 }
+
+// Of the blocks of one head, one after another.
+class Trust {
+ public:
+  explicit Trust(const Reading& reading) : reading_(reading), has_text_(has_text(reading)) {}
+
+  double in(const TitleBlock& block) {
+    using namespace confidence;
+    const std::string flat = flatten(block.name, kFlatBytes);
+    if (is_odd(flat, text::length(flat))) return kTitleOdd;
+    const bool heads = has_text_ && !std::exchange(below_another_, true);
+    const bool placed = is_placed(block, reading_.zones);
+    if (block.complete) {
+      const bool first = !std::exchange(below_complete_, true);
+      return placed ? kTitlePlaced
+                    : (heads ? kTitleComplete : (first ? kTitleFirst : kTitleBeside));
+    }
+    if (heads) return placed || block.closed ? kTitleClosed : kTitleHeading;
+    return placed ? kTitleBeside : kTitleLine;
+  }
+
+ private:
+  const Reading& reading_;
+  bool has_text_ = false;
+  bool below_another_ = false;
+  bool below_complete_ = false;
+};
+
+struct Offer {
+  const TitleBlock* block = nullptr;
+  double trust = 0.0;
+};
 
 }  // namespace
 
 void find_titles(const Reading& reading, Candidates& out) {
   const Zones& zones = reading.zones;
-  std::vector<std::string_view> seen;
+  std::vector<Offer> offers;
+  Trust trust{reading};
   for (const TitleBlock& block : zones.titles) {
-    // A line that a page repeats is no second witness.
-    if (std::find(seen.begin(), seen.end(), block.name) != seen.end()) continue;
-    seen.push_back(block.name);
     if (text::length(block.name) > kLongestTitle) continue;
-    const double trust = trust_in(block, reading);
-    // What is hardly a title is offered only when nothing stands above it.
-    if (trust <= confidence::kTitleOdd && (out.has("title") || !has_words(block.name))) continue;
-    out.add("title", block.name, reading.lines[block.first].place(), trust);
+    const Offer offer{&block, trust.in(block)};
+    const auto same = std::find_if(offers.begin(), offers.end(), [&](const Offer& other) {
+      return other.block->name == block.name;
+    });
+    // A line that a page repeats is no second witness.
+    if (same != offers.end()) {
+      same->trust = std::max(same->trust, offer.trust);
+    } else if (offer.trust > confidence::kTitleOdd || (offers.empty() && has_words(block.name))) {
+      // What is hardly a title is offered only when nothing stands above it.
+      offers.push_back(offer);
+    }
+  }
+  for (const Offer& offer : offers) {
+    out.add("title", offer.block->name, reading.lines[offer.block->first].place(), offer.trust);
   }
   for (const Label& label : reading.labels) {
     if (label.field != "title") continue;
