@@ -29,15 +29,6 @@ constexpr auto kContents = std::to_array<std::string_view>({"目录", "前言", 
 constexpr auto kImprint =
     std::to_array<std::string_view>({"抄送:", "主题词:", "分送:", "抄报:", "发送:", "印发机关:"});
 
-// 新华社北京1月21日电: how a report of a newspaper begins.
-bool is_dateline(std::string_view flat) {
-  constexpr auto kAgencies =
-      std::to_array<std::string_view>({"新华社", "本报", "中新社", "中新网", "人民网", "新华网"});
-  constexpr std::size_t kLongest = 75;
-  const std::string_view start = flat.substr(0, kLongest);
-  return starting(flat, kAgencies) != 0 && (contains(start, "电") || contains(start, "讯"));
-}
-
 // What may stand beside a number on its line.
 bool goes_with_number(std::string_view rest) {
   while (!rest.empty() && (rest.front() == '(' || rest.front() == '[')) rest.remove_prefix(1);
@@ -125,6 +116,14 @@ bool is_note(std::string_view flat) {
       flat.starts_with("根据") && (contains(flat, "修正") || contains(flat, "修订"));
   // 2021年工作要点 is a title: a note goes on with a month.
   return begins || amends || (dated && (contains(flat, "月") || contains(flat, "-")));
+}
+
+bool is_dateline(std::string_view flat) {
+  constexpr auto kAgencies =
+      std::to_array<std::string_view>({"新华社", "本报", "中新社", "中新网", "人民网", "新华网"});
+  constexpr std::size_t kLongest = 75;
+  const std::string_view start = flat.substr(0, kLongest);
+  return starting(flat, kAgencies) != 0 && (contains(start, "电") || contains(start, "讯"));
 }
 
 bool is_body(const Line& line) {

@@ -42,6 +42,9 @@ struct DateLine {
 /// Whether a line says when a text was passed, approved, issued or amended.
 [[nodiscard]] bool is_note(std::string_view flat);
 
+/// 新华社北京1月21日电: how a report of a newspaper begins.
+[[nodiscard]] bool is_dateline(std::string_view flat);
+
 /// Whether a line begins or is part of running text.
 [[nodiscard]] bool is_body(const Line& line);
 

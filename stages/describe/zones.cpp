@@ -173,7 +173,7 @@ class Head {
     const std::string_view flat = lines_[i].flat;
     const bool first = plain_.empty() && zones_.masthead.empty() && zones_.numbers.empty();
     const bool heading = flat.starts_with("第") && flat.size() < kHeading;
-    if (!first || contains(flat, "。") || flat.ends_with(":")) return false;
+    if (!first || is_dateline(flat) || contains(flat, "。") || flat.ends_with(":")) return false;
     if (enumerator(flat) != 0 && !heading) return false;
     plain_.push_back(i);
     return true;

@@ -90,11 +90,24 @@ bool is_short_form(std::string_view name, std::string_view whole) {
   return at == few.size();
 }
 
+// Without the document's number, which lists put in front of it.
+std::string_view without_number(std::string_view title) {
+  constexpr std::size_t kLongest = 120;
+  const std::string_view lead = guidang::text::prefix(title, kLongest / 3);
+  const auto numbers = guidang::text::find_document_numbers(lead);
+  if (numbers.empty() || numbers.front().offset != 0) return title;
+  return title.substr(numbers.front().length);
+}
+
 Score title(const std::string& truth, const std::string& ours, std::string_view text) {
   if (truth == ours) return {};
-  if (truth.ends_with(ours) &&
-      guidang::text::parse_document_number(truth.substr(0, truth.size() - ours.size()))) {
-    return {Verdict::right, "the truth begins with the number"};
+  const std::string_view bare = without_number(truth);
+  if (bare == ours) return {Verdict::right, "the truth begins with the number"};
+  // 某局 / 关于…的通知: the organ on its own line belongs to the title (GB/T 9704-2012 7.3.1).
+  constexpr std::size_t kHead = 20'000;
+  const bool held = fold(text.substr(0, kHead)).find(ours) != std::string::npos;
+  if (ours.ends_with(bare) && bare.starts_with("关于") && held) {
+    return {Verdict::right, "the truth leaves the organ out"};
   }
   if (ours.ends_with(truth)) return {Verdict::near, "with the organ in front"};
   if (ours.starts_with(truth)) return {Verdict::wrong, "goes on too far"};
@@ -167,8 +180,9 @@ Score judge(std::string_view field, std::string_view truth, std::string_view our
   if (truth.find("地方人大") != std::string_view::npos) return {Verdict::coarse, {}};
   if (field == "date" && !guidang::parse_iso(truth)) return {Verdict::coarse, {}};
   // 2022-08-20 00:00:00 as a title is a row of somebody's table.
-  constexpr std::size_t kDay = 10;
-  if (field == "title" && guidang::parse_iso(truth.substr(0, kDay))) return {Verdict::coarse, {}};
+  constexpr std::size_t kIsoDay = 10;
+  if (field == "title" && guidang::parse_iso(truth.substr(0, kIsoDay)))
+    return {Verdict::coarse, {}};
   if (ours.empty()) {
     constexpr std::string_view kUnseen = "in the text, not seen";
     if (field == "date") return {Verdict::absent, not_found(holds_date(text, truth), kUnseen)};
