@@ -46,30 +46,6 @@ constexpr std::array kCodes{
     CodeInfo{kUnsure, "著录把握不大", "value is unsure", "对照原件核对", "check with the original",
              ""}};
 
-std::string_view name_of(text::NumberFlaw flaw) {
-  switch (flaw) {
-    case text::NumberFlaw::brackets:
-      return "年份不在六角括号内 / year not in 〔〕";
-    case text::NumberFlaw::leading_zero:
-      return "序号编虚位 / leading zero";
-    case text::NumberFlaw::ordinal_word:
-      return "序号前加“第” / 第 before the number";
-    case text::NumberFlaw::inner_blank:
-      return "中间有空格 / blank inside";
-    case text::NumberFlaw::odd_characters:
-      return "字符不规范 / odd characters";
-    case text::NumberFlaw::two_digit_year:
-      return "年份不全 / two-digit year";
-    case text::NumberFlaw::missing_brackets:
-      return "缺括号 / brackets missing";
-    case text::NumberFlaw::missing_year:
-      return "缺年份 / year missing";
-    case text::NumberFlaw::missing_suffix:
-      return "缺“号” / 号 missing";
-  }
-  return {};
-}
-
 }  // namespace
 
 std::span<const CodeInfo> codes() { return kCodes; }
@@ -84,7 +60,9 @@ void report_flaws(const text::FoundNumber& number, std::string_view place,
   finding.found = number.original;
   for (const text::NumberFlaw flaw : number.flaws) {
     finding.found += finding.found.size() == number.original.size() ? ": " : "; ";
-    finding.found += name_of(flaw);
+    finding.found += text::text_of(flaw).zh;
+    finding.found += " / ";
+    finding.found += text::text_of(flaw).en;
   }
   finding.expected = number.value.to_text();
   findings.push_back(std::move(finding));
