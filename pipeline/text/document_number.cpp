@@ -7,6 +7,7 @@
 #include <array>
 
 #include "pipeline/text/fold.h"
+#include "pipeline/text/han_number.h"
 #include "pipeline/text/number_reader.h"
 
 namespace guidang::text {
@@ -41,6 +42,26 @@ std::string_view unwrapped(std::string_view field) {
   return field;
 }
 
+/// Removes （总第12期）, which counts a serial's issues over the years.
+void strip_running_total(std::string_view& field) {
+  std::string_view rest = field;
+  for (const std::string_view close : {"）", ")"}) {
+    if (rest.ends_with(close)) rest.remove_suffix(close.size());
+  }
+  constexpr std::string_view kIssue = "期";
+  constexpr std::string_view kTotal = "总第";
+  if (!rest.ends_with(kIssue)) return;
+  rest.remove_suffix(kIssue.size());
+  const std::size_t at = rest.rfind(kTotal);
+  if (at == rest.npos || !parse_han_number(rest.substr(at + kTotal.size()))) return;
+  rest = rest.substr(0, at);
+  for (const std::string_view open : {"（", "("}) {
+    if (rest.ends_with(open)) rest.remove_suffix(open.size());
+  }
+  rest = trim(rest);
+  if (rest.ends_with(kIssue)) field = rest;
+}
+
 /// Removes 文 or 文件 behind 号, and （总第12期）; whether 文 was there.
 bool strip_end(std::string_view& field) {
   for (const std::string_view word : {"文件", "文"}) {
@@ -50,10 +71,7 @@ bool strip_end(std::string_view& field) {
     field = rest;
     return true;
   }
-  for (const std::string_view open : {"（总第", "(总第", "总第"}) {
-    const std::size_t at = field.rfind(open);
-    if (at != field.npos && at > 0) field = trim(field.substr(0, at));
-  }
+  strip_running_total(field);
   return false;
 }
 

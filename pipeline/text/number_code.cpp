@@ -131,6 +131,12 @@ std::string_view cut_run(std::string_view run, const Cursor& at, int characters,
     const std::string_view left = run.substr(organ);
     if (!left.empty() && std::ranges::find(order_kinds(), left) == order_kinds().end()) run = left;
   }
+  // No place and no organ has a name that begins so.
+  constexpr std::u32string_view kNeverFirst = U"见按据依遵";
+  Cursor first(run);
+  if (kNeverFirst.find(first.next()) != kNeverFirst.npos && length(first.rest()) >= 2) {
+    run = first.rest();
+  }
   constexpr int kShort = 8;
   if (set_apart(at) && characters <= kShort) return run;
   run.remove_prefix(behind_particle(run));

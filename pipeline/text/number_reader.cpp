@@ -54,7 +54,7 @@ std::vector<FoundNumber> NumberReader::all() {
   Cursor at(text_);
   while (!at.at_end()) {
     const auto draft = read(at);
-    if (draft && draft->begin >= free_from_) {
+    if (draft && draft->begin >= free_from_ && (reading_back_ || reads_back(draft->value))) {
       keep(*draft);
       at = Cursor(text_, draft->end);
     } else {
@@ -71,6 +71,15 @@ NumberReader::Result NumberReader::read(const Cursor& at) const {
   if (!is_ascii_digit(c) || is_ascii_digit(at.before())) return std::nullopt;
   if (auto draft = stripped(at)) return draft;
   return without_ordinal_word(at);
+}
+
+bool NumberReader::reads_back(const DocumentNumber& value) {
+  const std::string text = value.to_text();
+  NumberReader reader(text, {}, true);
+  reader.reading_back_ = true;
+  const std::vector<FoundNumber> again = reader.all();
+  return again.size() == 1 && again[0].length == text.size() && again[0].value == value &&
+         !again[0].suggested;
 }
 
 void NumberReader::keep(const NumberDraft& draft) {
@@ -119,6 +128,7 @@ NumberReader::Result NumberReader::bracketed(const Cursor& open) const {
 NumberReader::Result NumberReader::code_behind(const Cursor& open, Cursor at,
                                                NumberDraft draft) const {
   at.skip_blanks(kMostBlanks);
+  if (at.peek() == U'补') return std::nullopt;
   const std::size_t end = code_end(text_, at.pos());
   if (end == at.pos()) return std::nullopt;
   bool odd = false;
@@ -140,7 +150,10 @@ NumberReader::Result NumberReader::half_bracketed(const Cursor& open, Cursor at,
                                                   NumberDraft draft) const {
   draft.suggested = true;
   draft.flaws.insert(NumberFlaw::missing_brackets);
-  if (draft.flaws.contains(NumberFlaw::two_digit_year)) return std::nullopt;
+  // 公告（2012年第3号） is whole.
+  for (const NumberFlaw flaw : {NumberFlaw::two_digit_year, NumberFlaw::year_word}) {
+    if (draft.flaws.contains(flaw)) return std::nullopt;
+  }
   if (at.take(U'第')) draft.flaws.insert(NumberFlaw::ordinal_word);
   if (!take_number(at, draft) || !at.take(U'号')) return std::nullopt;
   constexpr int kLargest = 9999;

@@ -20,13 +20,15 @@ class NumberReader {
   NumberReader(std::string_view text, std::span<const std::string> known_codes, bool whole_field)
       : text_(text), known_codes_(known_codes), whole_field_(whole_field) {}
 
-  /// Once only.
+  /// Once only. Every number reads back from its own normal form: what would not is junk of the
+  /// text around it.
   [[nodiscard]] std::vector<FoundNumber> all();
 
  private:
   using Result = std::optional<NumberDraft>;
 
   [[nodiscard]] Result read(const Cursor& at) const;
+  [[nodiscard]] static bool reads_back(const DocumentNumber& value);
   void keep(const NumberDraft& draft);
 
   [[nodiscard]] Result bracketed(const Cursor& open) const;
@@ -44,6 +46,7 @@ class NumberReader {
   std::string_view text_;
   std::span<const std::string> known_codes_;
   bool whole_field_ = false;
+  bool reading_back_ = false;
   std::size_t free_from_ = 0;
   std::vector<FoundNumber> found_{};
 };
