@@ -78,6 +78,23 @@ std::optional<text::FoundNumber> own_number(const Line& line, std::span<const st
   return found;
 }
 
+std::optional<text::FoundNumber> joined_number(const Line& head, const Line& ordinal) {
+  constexpr std::size_t kLongest = 60;
+  constexpr auto kSigns = std::to_array<std::string_view>({"号", "号)", "号〕", "号]"});
+  const std::string_view flat = ordinal.flat;
+  if (flat.size() > kLongest || ending(flat, kSigns) == 0 || !contains(flat, "第")) {
+    return std::nullopt;
+  }
+  for (const std::string_view above : {head.text, std::string_view{head.flat}}) {
+    auto number = text::read_document_number(std::string{above}.append(flat));
+    if (number && !number->suggested && text::length(number->value.code) > 1) {
+      number->original = std::string{above}.append(flat);
+      return number;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<DateLine> date_line(const Line& line) {
   constexpr std::size_t kLongest = 160;
   if (line.flat.size() > kLongest || !may_hold_date(line.flat)) return std::nullopt;
