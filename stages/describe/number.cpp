@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "pipeline/calendar/date.h"
 #include "pipeline/text/document_number.h"
@@ -39,17 +40,35 @@ void from_title(const Reading& reading, const TitleBlock& block, Candidates& out
   }
 }
 
-// The number in an act of a 题注 that brought the text out: 2010年4月8日国务院令第573号公布. An
-// order that only amends it (修正, 修订) numbers the amendment.
-std::optional<text::FoundNumber> issuing_number(const Line& line, const Settings& settings) {
+// Whether an order of a 题注 brought the text out: what stands behind and before it says so. One
+// that only amends it (修正, 修订) numbers the amendment.
+bool issues(std::string_view before, std::string_view after, bool first) {
   constexpr auto kIssued = std::to_array<std::string_view>(
       {"公布", "发布", "颁布", "印发", "修订通过", "修订公布", "重新公布"});
+  constexpr auto kEnds = std::to_array<std::string_view>({")", "）", "，", ",", "；", ";"});
+  constexpr auto kAmending = std::to_array<std::string_view>({"根据", "依据", "按照", "修"});
+  if (starting(after, kIssued) != 0) return true;
+  // Without a word for it, the first order is the one.
+  return first && (after.empty() || starting(after, kEnds) != 0) && !contains_any(before, kAmending);
+}
+
+// The number by which a line of a 题注 says that the text came out: 2010年4月8日国务院令第573号公布.
+// Of two in a row, 甲部令第10号、乙部令第1号发布, the first.
+std::optional<text::FoundNumber> issuing_number(const Line& line, const Settings& settings) {
   if (!contains(line.flat, "号")) return std::nullopt;
+  std::vector<text::FoundNumber> numbers = text::find_document_numbers(line.text, settings.codes);
   std::optional<text::FoundNumber> last;
-  for (text::FoundNumber& number : text::find_document_numbers(line.text, settings.codes)) {
-    const std::string_view after = text::trim(line.text.substr(number.offset + number.length));
-    const bool alone = !last && (after.empty() || after == ")" || after == "）");
-    if (number.suggested || (!alone && starting(after, kIssued) == 0)) continue;
+  std::size_t group = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::size_t end = numbers[i].offset + numbers[i].length;
+    if (i + 1 < numbers.size()) {
+      const std::string_view gap =
+          text::trim(line.text.substr(end, numbers[i + 1].offset - end));
+      if (gap.empty() || gap == "、" || gap == "，") continue;
+    }
+    text::FoundNumber& number = numbers[std::exchange(group, i + 1)];
+    const std::string_view before = line.text.substr(0, number.offset);
+    if (number.suggested || !issues(before, text::trim(line.text.substr(end)), !last)) continue;
     last = std::move(number);
   }
   return last;
