@@ -66,7 +66,8 @@ void strip_running_total(std::string_view& field) {
 bool strip_end(std::string_view& field) {
   for (const std::string_view word : {"文件", "文"}) {
     constexpr std::string_view kSign = "号";
-    const std::string_view rest = field.substr(0, field.size() - std::min(word.size(), field.size()));
+    const std::string_view rest =
+        field.substr(0, field.size() - std::min(word.size(), field.size()));
     if (!field.ends_with(word) || !rest.ends_with(kSign)) continue;
     field = rest;
     return true;

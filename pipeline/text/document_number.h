@@ -24,8 +24,8 @@ enum class NumberForm : std::uint8_t {
 /// A document's number (发文字号). parse_document_number(x.to_text()) == x for every x that this
 /// room made and did not only suggest.
 struct DocumentNumber {
-  /// 机关代字, for an order the organ with its 令; may be empty. 字 belongs to it. Organs that issue
-  /// jointly are parted by one blank: 财政部 税务总局公告.
+  /// 机关代字, for an order the organ with its 令; may be empty. 字 belongs to it. Organs that
+  /// issue jointly are parted by one blank: 财政部 税务总局公告.
   std::string code{};
   /// 0 when the form has none; 81 when the document says no more (bracketed only).
   int year = 0;
@@ -52,8 +52,8 @@ struct FoundNumber {
   [[nodiscard]] bool has(NumberFlaw flaw) const;
 };
 
-/// All numbers of a text, in order. A code is at most 32 characters an organ and never runs over the
-/// start of a line; running text before it (根据, 依据, 按照, 见, 以, 和, 、, 《 …) is cut off.
+/// All numbers of a text, in order. A code is at most 32 characters an organ and never runs over
+/// the start of a line; running text before it (根据, 依据, 按照, 见, 以, 和, 、, 《 …) is cut off.
 /// `known_codes` are codes the office uses: the longest that ends where the code ends decides.
 [[nodiscard]] std::vector<FoundNumber> find_document_numbers(
     std::string_view text, std::span<const std::string> known_codes = {});

@@ -36,8 +36,8 @@ int run_before(std::string_view text, Cursor& at, NumberForm form) {
   int characters = 0;
   while (characters < kLongestCode) {
     // 第 begins an ordinal, except in the name of a congress: 第十二届人民代表大会.
-    std::size_t part = form == NumberForm::bracketed ? group_length(text, at.pos())
-                                                     : term_length(text, at.pos());
+    std::size_t part =
+        form == NumberForm::bracketed ? group_length(text, at.pos()) : term_length(text, at.pos());
     if (part == 0 && !is_code_character(at.before())) break;
     if (part == 0) {
       at.back();

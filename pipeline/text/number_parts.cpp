@@ -56,8 +56,7 @@ bool take_second(Cursor& at, NumberDraft& draft, bool dash_is_range) {
   if (!dash && !is_one_of(sign, kRangeSigns)) return true;
   part.take(U'第');
   bool han = false;
-  const auto second =
-      is_figure(part.peek()) ? take_figures(part, draft) : take_numerals(part, han);
+  const auto second = is_figure(part.peek()) ? take_figures(part, draft) : take_numerals(part, han);
   if (!second) return false;
   const bool greater = *second > draft.value.number;
   if (!dash && !greater) return false;

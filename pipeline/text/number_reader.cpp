@@ -46,7 +46,9 @@ void mend(NumberDraft& draft) {
   }
 }
 
-bool is_agency_code(std::string_view code) { return length(code) >= 2 && ends_as_agency_code(code); }
+bool is_agency_code(std::string_view code) {
+  return length(code) >= 2 && ends_as_agency_code(code);
+}
 
 }  // namespace
 

@@ -36,8 +36,8 @@ bool goes_with_number(std::string_view rest) {
   rest.remove_prefix(starting(rest, kParting));
   while (!rest.empty() && (rest.front() == '(' || rest.front() == '[')) rest.remove_prefix(1);
   while (!rest.empty() && (rest.back() == ')' || rest.back() == ']')) rest.remove_suffix(1);
-  return rest.empty() || starting(rest, kSigner) != 0 || text::parse_date(rest) || text::parse_secrecy_mark(rest) ||
-         text::parse_urgency(rest) || is_copy_number(rest);
+  return rest.empty() || starting(rest, kSigner) != 0 || text::parse_date(rest) ||
+         text::parse_secrecy_mark(rest) || text::parse_urgency(rest) || is_copy_number(rest);
 }
 
 std::optional<text::FoundNumber> number_of(std::string_view text, std::string_view flat,

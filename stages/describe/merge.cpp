@@ -156,7 +156,8 @@ class Settling {
       if (offer->witness) continue;
       if (best != nullptr && offer->confidence < best->confidence - kNearly) continue;
       const bool fuller =
-          best != nullptr && (field_ == "title" || field_ == "creator" || field_ == "document_number") &&
+          best != nullptr &&
+          (field_ == "title" || field_ == "creator" || field_ == "document_number") &&
           letters_of(offer->values.front()).size() > letters_of(best->values.front()).size();
       if (best == nullptr || fuller) best = offer;
     }

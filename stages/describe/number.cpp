@@ -49,11 +49,12 @@ bool issues(std::string_view before, std::string_view after, bool first) {
   constexpr auto kAmending = std::to_array<std::string_view>({"根据", "依据", "按照", "修"});
   if (starting(after, kIssued) != 0) return true;
   // Without a word for it, the first order is the one.
-  return first && (after.empty() || starting(after, kEnds) != 0) && !contains_any(before, kAmending);
+  return first && (after.empty() || starting(after, kEnds) != 0) &&
+         !contains_any(before, kAmending);
 }
 
-// The number by which a line of a 题注 says that the text came out: 2010年4月8日国务院令第573号公布.
-// Of two in a row, 甲部令第10号、乙部令第1号发布, the first.
+// The number by which a line of a 题注 says that the text came out:
+// 2010年4月8日国务院令第573号公布. Of two in a row, 甲部令第10号、乙部令第1号发布, the first.
 std::optional<text::FoundNumber> issuing_number(const Line& line, const Settings& settings) {
   if (!contains(line.flat, "号")) return std::nullopt;
   std::vector<text::FoundNumber> numbers = text::find_document_numbers(line.text, settings.codes);
@@ -62,8 +63,7 @@ std::optional<text::FoundNumber> issuing_number(const Line& line, const Settings
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const std::size_t end = numbers[i].offset + numbers[i].length;
     if (i + 1 < numbers.size()) {
-      const std::string_view gap =
-          text::trim(line.text.substr(end, numbers[i + 1].offset - end));
+      const std::string_view gap = text::trim(line.text.substr(end, numbers[i + 1].offset - end));
       if (gap.empty() || gap == "、" || gap == "，") continue;
     }
     text::FoundNumber& number = numbers[std::exchange(group, i + 1)];

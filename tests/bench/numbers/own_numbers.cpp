@@ -43,16 +43,16 @@ void print(std::string_view name, const Tally& tally) {
   const double precision = share(tally.right, tally.right + tally.wrong + tally.invented);
   const double recall = share(tally.right, tally.right + tally.wrong + tally.missed);
   const double sum = precision + recall;
-  fmt::print("{:<10} right {:>3}  rightly none {:>3}  wrong {:>2}  missed {:>2}  invented {:>2}  "
-             "precision {:.3f}  recall {:.3f}  F1 {:.3f}\n",
-             name, tally.right, tally.none, tally.wrong, tally.missed, tally.invented, precision,
-             recall, sum == 0.0 ? 0.0 : 2 * precision * recall / sum);
+  fmt::print(
+      "{:<10} right {:>3}  rightly none {:>3}  wrong {:>2}  missed {:>2}  invented {:>2}  "
+      "precision {:.3f}  recall {:.3f}  F1 {:.3f}\n",
+      name, tally.right, tally.none, tally.wrong, tally.missed, tally.invented, precision, recall,
+      sum == 0.0 ? 0.0 : 2 * precision * recall / sum);
 }
 
 }  // namespace
 
-void measure_own_numbers(const std::filesystem::path& labels,
-                         const std::filesystem::path& folder) {
+void measure_own_numbers(const std::filesystem::path& labels, const std::filesystem::path& folder) {
   std::map<std::string, std::string> files;
   for (Row& row : read_tsv(folder / "meta.tsv")) files[row["id"]] = row["file"];
   std::array<Tally, 3> tallies{};  // all, mending half, measuring half
@@ -62,7 +62,7 @@ void measure_own_numbers(const std::filesystem::path& labels,
     const std::string truth = row["number"];
     const guidang::Description description = describe(read_file(folder / files[row["id"]]));
     const std::string ours{description.value("document_number")};
-    int Tally::*counter = nullptr;
+    int Tally::* counter = nullptr;
     std::string_view cause = "";
     if (truth == "-") {
       counter = ours.empty() ? &Tally::none : &Tally::invented;

@@ -70,12 +70,12 @@ void measure_registry(const std::filesystem::path& registry, std::uint64_t seed,
   while (drawn.size() < wanted) drawn.insert(next(state) % rows.size());
   for (const std::size_t i : drawn) {
     const CellReading reading = guidang::text::read_number_cell(rows[i]["docnum_raw"]);
-    fmt::print("{}\t{}\t{}\t{}\n", i + 1, rows[i]["docnum_raw"],
-               reading.numbers.empty() ? guidang::text::text_of(reading.cell).en
-                                       : std::string_view{},
-               reading.numbers.empty() ? ""
-                                       : reading.numbers.front().value.to_text() + "\t" +
-                                             flaws_of(reading.numbers.front()));
+    fmt::print(
+        "{}\t{}\t{}\t{}\n", i + 1, rows[i]["docnum_raw"],
+        reading.numbers.empty() ? guidang::text::text_of(reading.cell).en : std::string_view{},
+        reading.numbers.empty()
+            ? ""
+            : reading.numbers.front().value.to_text() + "\t" + flaws_of(reading.numbers.front()));
   }
 }
 

@@ -97,20 +97,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Kinds, NumberOfItsKind,
-    testing::Values(
-        Case{"法释〔2015〕24号", "法释〔2015〕24号", {}},
-        Case{"发电[2003]12号", "发电〔2003〕12号", {NumberFlaw::brackets}},
-        Case{"云政办发明电〔2003〕12号", "云政办发明电〔2003〕12号", {}},
-        Case{"云政任〔2020〕3号", "云政任〔2020〕3号", {}},
-        Case{"XZ政办函〔2023〕5号", "XZ政办函〔2023〕5号", {}},
-        Case{"会议纪要第5期", "会议纪要第5期", {}},
-        Case{"防汛简报（第5期）", "防汛简报第5期", {}},
-        Case{"防汛简报2023年第5期（总第123期）", "防汛简报2023年第5期", {}},
-        Case{"（云政发〔2023〕6号）", "云政发〔2023〕6号", {}},
-        Case{"云政发〔2023〕6号文件", "云政发〔2023〕6号", {NumberFlaw::surplus_word}},
-        Case{"云政发﹝2023﹞6号", "云政发〔2023〕6号", {NumberFlaw::brackets}},
-        Case{"云政发<2023>6号", "云政发〔2023〕6号", {NumberFlaw::brackets}},
-        Case{"云政发〔2023〕1至3号", "云政发〔2023〕1至3号", {NumberFlaw::range}}));
+    testing::Values(Case{"法释〔2015〕24号", "法释〔2015〕24号", {}},
+                    Case{"发电[2003]12号", "发电〔2003〕12号", {NumberFlaw::brackets}},
+                    Case{"云政办发明电〔2003〕12号", "云政办发明电〔2003〕12号", {}},
+                    Case{"云政任〔2020〕3号", "云政任〔2020〕3号", {}},
+                    Case{"XZ政办函〔2023〕5号", "XZ政办函〔2023〕5号", {}},
+                    Case{"会议纪要第5期", "会议纪要第5期", {}},
+                    Case{"防汛简报（第5期）", "防汛简报第5期", {}},
+                    Case{"防汛简报2023年第5期（总第123期）", "防汛简报2023年第5期", {}},
+                    Case{"（云政发〔2023〕6号）", "云政发〔2023〕6号", {}},
+                    Case{"云政发〔2023〕6号文件", "云政发〔2023〕6号", {NumberFlaw::surplus_word}},
+                    Case{"云政发﹝2023﹞6号", "云政发〔2023〕6号", {NumberFlaw::brackets}},
+                    Case{"云政发<2023>6号", "云政发〔2023〕6号", {NumberFlaw::brackets}},
+                    Case{"云政发〔2023〕1至3号", "云政发〔2023〕1至3号", {NumberFlaw::range}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Damaged, NumberOfItsKind,
@@ -132,12 +131,13 @@ TEST(DocumentNumber, AnOrgansNameIsNoPartOfItsCode) {
     const char* text;
     const char* normal;
   };
-  for (const Cut& cut : {Cut{"依据财政部财税〔2009〕1号", "财税〔2009〕1号"},
-                         Cut{"县教育局教基函〔2009〕1号", "教基函〔2009〕1号"},
-                         Cut{"《某某通知》（云政发〔2009〕1号，以下简称", "云政发〔2009〕1号"},
-                         Cut{"特急国办发明电〔2003〕12号", "国办发明电〔2003〕12号"},
-                         Cut{"按照卫生部、财政部令第3号", "卫生部 财政部令第3号"},
-                         Cut{"见5月7日中华人民共和国水利部令第3号", "中华人民共和国水利部令第3号"}}) {
+  for (const Cut& cut :
+       {Cut{"依据财政部财税〔2009〕1号", "财税〔2009〕1号"},
+        Cut{"县教育局教基函〔2009〕1号", "教基函〔2009〕1号"},
+        Cut{"《某某通知》（云政发〔2009〕1号，以下简称", "云政发〔2009〕1号"},
+        Cut{"特急国办发明电〔2003〕12号", "国办发明电〔2003〕12号"},
+        Cut{"按照卫生部、财政部令第3号", "卫生部 财政部令第3号"},
+        Cut{"见5月7日中华人民共和国水利部令第3号", "中华人民共和国水利部令第3号"}}) {
     const auto found = find_document_numbers(cut.text);
     ASSERT_EQ(found.size(), 1U) << cut.text;
     EXPECT_EQ(found[0].value.to_text(), cut.normal);
@@ -185,8 +185,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(CellCase{"云政发〔2023〕6号", NumberCell::number, {"云政发〔2023〕6号"}},
                     CellCase{" 　", NumberCell::empty}, CellCase{"无", NumberCell::placeholder},
                     CellCase{"（无）", NumberCell::placeholder},
-                    CellCase{"——", NumberCell::placeholder},
-                    CellCase{"/", NumberCell::placeholder},
+                    CellCase{"——", NumberCell::placeholder}, CellCase{"/", NumberCell::placeholder},
                     CellCase{"云政发〔2023〕6号、云府函〔2023〕7号",
                              NumberCell::several,
                              {"云政发〔2023〕6号", "云府函〔2023〕7号"}},

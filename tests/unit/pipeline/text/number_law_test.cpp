@@ -115,9 +115,15 @@ TEST(DocumentNumberLaw, HowItIsTypedChangesNothing) {
     const char* open;
     const char* close;
   };
-  constexpr auto kPairs =
-      std::to_array<Pair>({{"[", "]"}, {"【", "】"}, {"（", "）"}, {"(", ")"}, {"［", "］"},
-                           {"﹝", "﹞"}, {"<", ">"}, {" 〔 ", " 〕 "}, {"〔", "〕第"}});
+  constexpr auto kPairs = std::to_array<Pair>({{"[", "]"},
+                                               {"【", "】"},
+                                               {"（", "）"},
+                                               {"(", ")"},
+                                               {"［", "］"},
+                                               {"﹝", "﹞"},
+                                               {"<", ">"},
+                                               {" 〔 ", " 〕 "},
+                                               {"〔", "〕第"}});
   Dice dice;
   constexpr int kRounds = 5'000;
   for (int i = 0; i < kRounds; ++i) {

@@ -52,8 +52,7 @@ const Case kCases[] = {
      "云政〔2023〕5号"},
     {"InBracketsBelowTheTitle", notice("云山县人民政府关于修路的通知\n（云政〔2023〕5号）\n"),
      "云政〔2023〕5号"},
-    {"WhatATitleForwardsIsAnothers",
-     notice("云山县人民政府转发青政发〔2022〕1号文件的通知\n"), ""},
+    {"WhatATitleForwardsIsAnothers", notice("云山县人民政府转发青政发〔2022〕1号文件的通知\n"), ""},
     {"WhatABodyRestsOnIsAnothers",
      "云山县人民政府关于修路的通知\n各乡镇人民政府：\n　　根据青政发〔2022〕1号文件，通知如下。\n"
      "云山县人民政府\n2023年3月1日\n",
@@ -67,14 +66,16 @@ const Case kCases[] = {
      "云政〔2023〕5号"},
     {"ALabelThatHasNone", notice("发文字号：无\n云山县人民政府关于修路的通知\n"), ""},
     {"BelowAnnouncement",
-     "青河市水务局公告\n2020年第17号\n关于禁止采砂的公告\n　　为保护河道，现公告如下。\n青河市水务局\n"
+     "青河市水务局公告\n2020年第17号\n关于禁止采砂的公告\n　　为保护河道，现公告如下。\n青河市水务"
+     "局\n"
      "2020年3月1日\n",
      "青河市水务局公告2020年第17号"},
     {"BelowAnnouncementInBrackets",
      "青河市人民代表大会常务委员会公告\n（第12号）\n　　《青河市湿地条例》已经通过，现予公布。\n",
      "青河市人民代表大会常务委员会公告第12号"},
     {"OrderOfACongress",
-     "青河省人民代表大会常务委员会公告\n（十三届）第45号\n　　《青河省湿地条例》已经通过，现予公布。\n",
+     "青河省人民代表大会常务委员会公告\n（十三届）第45号\n　　《青河省湿地条例》已经通过，现予公布"
+     "。\n",
      "青河省人民代表大会常务委员会公告（十三届）第45号"},
     {"IssuedByTwoOrgans",
      law("（2007年12月4日中华人民共和国水利部 中华人民共和国财政部令第65号公布）"),
@@ -86,8 +87,8 @@ const Case kCases[] = {
      law("1997年5月8日 青河市人民政府令第16号发布\n"
          "2017年3月16日 青河市人民政府令第77号《关于修改部分规章的决定》修正"),
      "青河市人民政府令第16号"},
-    {"IssuedByTwoOrders",
-     law("1990年6月4日 青河市教育局令第10号、青河市卫生局令第1号发布"), "青河市教育局令第10号"},
+    {"IssuedByTwoOrders", law("1990年6月4日 青河市教育局令第10号、青河市卫生局令第1号发布"),
+     "青河市教育局令第10号"},
     {"OrderWithoutAWordForIt",
      law("1995年12月3日青河市人民政府令第87号，根据2011年1月8日青河市人民政府令第88号修订"),
      "青河市人民政府令第87号"},
@@ -116,7 +117,8 @@ TEST(TwoDigitYear, StaysWhereTheDateSaysAnotherYear) {
 }
 
 TEST(TwoDigitYear, AgreesWithTheLedgersFourDigits) {
-  Paper paper{.pages = {"（81）云政字12号\n云山县人民政府关于修路的通知\n各公社：\n　　通知如下。\n"}};
+  Paper paper{
+      .pages = {"（81）云政字12号\n云山县人民政府关于修路的通知\n各公社：\n　　通知如下。\n"}};
   paper.given.push_back({"document_number", "云政字〔1981〕12号", "ledger", "row 3"});
   const Described described = describe_paper(paper);
   EXPECT_EQ(described.value("document_number"), "云政字〔1981〕12号");
