@@ -2,46 +2,42 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pipeline/text/number_flaw.h"
+
 namespace guidang::text {
 
 /// The ways of numbering documents. Each has one normal form, which to_text writes.
-enum class NumberForm {
+enum class NumberForm : std::uint8_t {
   bracketed,  ///< 凤政办发〔2023〕6号
-  ordinal,    ///< 国务院令第711号: no year
+  ordinal,    ///< 国务院令第711号, 主席令（十三届）第45号: no year
   yearly,     ///< 公告2023年第5号
   issue       ///< 简报2023年第5期, or without a year 简报第5期
 };
 
 /// A document's number (发文字号). parse_document_number(x.to_text()) == x for every x that this
-/// room made.
+/// room made and did not only suggest.
 struct DocumentNumber {
-  std::string code;  ///< 机关代字, for an order with its 令; may be empty. 字 belongs to it
-  int year = 0;      ///< 0 when the form has none
+  /// 机关代字, for an order the organ with its 令; may be empty. 字 belongs to it. Organs that
+  /// issue jointly are parted by one blank: 财政部 税务总局公告.
+  std::string code{};
+  /// 0 when the form has none; 81 when the document says no more (bracketed only).
+  int year = 0;
+  int session = 0;  ///< 13 in （十三届）; 0 for none
   int number = 0;
-  std::optional<int> sub;  ///< 1 in 7-1号
+  std::optional<int> sub{};   ///< 1 in 7-1号
+  std::optional<int> last{};  ///< 3 in 第1至3号
+  bool supplement = false;    ///< 〔2023〕补6号
   NumberForm form = NumberForm::bracketed;
 
   [[nodiscard]] std::string to_text() const;
   bool operator==(const DocumentNumber&) const = default;
-};
-
-/// How a number as written departs from its normal form.
-enum class NumberFlaw {
-  brackets,          ///< year not in 〔〕
-  leading_zero,      ///< 虚位: 090号
-  ordinal_word,      ///< 第 behind the year's bracket
-  inner_blank,       ///< blanks inside
-  odd_characters,    ///< digits or letters full-width, Chinese, or O for 0
-  two_digit_year,    ///< 〔06〕, the century is a guess: suggested only
-  missing_brackets,  ///< 韶政办法201427号: suggested only
-  missing_year,      ///< 国发第12号: an ordinal whose code is neither 令 nor 公告 …
-  missing_suffix     ///< 号 left off: suggested only
 };
 
 /// A number in a text; offsets are bytes.
@@ -56,8 +52,8 @@ struct FoundNumber {
   [[nodiscard]] bool has(NumberFlaw flaw) const;
 };
 
-/// All numbers of a text, in order. A code is at most 20 characters and never runs over the start
-/// of a line; running text before it (根据, 依据, 按照, 见, 以, 和, 、, 《 …) is cut off.
+/// All numbers of a text, in order. A code is at most 32 characters an organ and never runs over
+/// the start of a line; running text before it (根据, 依据, 按照, 见, 以, 和, 、, 《 …) is cut off.
 /// `known_codes` are codes the office uses: the longest that ends where the code ends decides.
 [[nodiscard]] std::vector<FoundNumber> find_document_numbers(
     std::string_view text, std::span<const std::string> known_codes = {});

@@ -6,44 +6,52 @@
 
 #include "pipeline/text/cursor.h"
 #include "pipeline/text/han_number.h"
+#include "pipeline/text/number_parts.h"
+#include "pipeline/text/number_words.h"
 
 namespace guidang::text {
 namespace {
-
-using Words = std::span<const std::string_view>;
-
-/// Words of running text; what stands before their end is never part of a code.
-constexpr std::array<std::string_view, 33> kRunningText = {
-    "根据", "依据", "按照", "依照", "遵照", "参照", "比照", "对照", "以及", "收到", "关于",
-    "执行", "转发", "印发", "下发", "发布", "公布", "废止", "贯彻", "落实", "有关", "详见",
-    "参见", "原文", "文号", "字号", "文件", "批准", "下达", "并以", "对于", "符合", "实施"};
-
-/// The end of an organ's name, with a code of its own behind it: 国务院办公厅国办发〔…〕.
-constexpr std::array<std::string_view, 8> kOrgans = {"办公厅", "办公室", "人民政府", "国务院",
-                                                     "委员会", "管理局", "人民法院", "人民检察院"};
-
-/// Kinds that follow an organ's name and form the code with it.
-constexpr std::array<std::string_view, 7> kKinds = {"令",   "命令", "公告", "通告",
-                                                    "公报", "指令", "通报"};
-
-constexpr std::array<std::string_view, 17> kAgencyEnds = {"发", "函", "办", "字", "批", "电",
-                                                          "任", "令", "通", "复", "议", "报",
-                                                          "文", "组", "规", "法", "政"};
-
-constexpr std::array<std::string_view, 12> kSerials = {
-    "简报", "专报", "快报", "公报", "通报", "内参", "信息", "动态", "纪要", "通讯", "要情", "参考"};
-
-bool ends_with_any(std::string_view text, Words words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return text.ends_with(word); });
-}
 
 bool is_code_character(char32_t c) {
   return (is_han(c) && c != U'第') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
          (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
 }
 
+/// Bytes of the （研） of 法（研）发 that ends at `end`; 0 for none. Numerals in brackets count
+/// something.
+std::size_t group_length(std::string_view text, std::size_t end) {
+  Cursor back(text, end);
+  if (back.before() != U'）' && back.before() != U')') return 0;
+  back.back();
+  const char32_t inner = back.before();
+  if (!is_han(inner) || digit_value(inner) || inner == U'十') return 0;
+  back.back();
+  if (back.before() != U'（' && back.before() != U'(') return 0;
+  back.back();
+  return is_han(back.before()) ? end - back.pos() : 0;
+}
+
+/// Back over the characters of a code; how many there were.
+int run_before(std::string_view text, Cursor& at, NumberForm form) {
+  int characters = 0;
+  while (characters < kLongestCode) {
+    // 第 begins an ordinal, except in the name of a congress: 第十二届人民代表大会.
+    std::size_t part =
+        form == NumberForm::bracketed ? group_length(text, at.pos()) : term_length(text, at.pos());
+    if (part == 0 && !is_code_character(at.before())) break;
+    if (part == 0) {
+      at.back();
+      ++characters;
+      continue;
+    }
+    at = Cursor(text, at.pos() - part);
+    characters += 3;
+  }
+  return characters;
+}
+
 /// How many bytes of `run` the last of the words takes, the word included; 0 when none is there.
-std::size_t behind_last(std::string_view run, Words words) {
+std::size_t behind_last(std::string_view run, NumberWords words) {
   std::size_t cut = 0;
   for (const std::string_view word : words) {
     const std::size_t at = run.rfind(word);
@@ -54,13 +62,13 @@ std::size_t behind_last(std::string_view run, Words words) {
 
 /// As behind_last, for 见, 以, 和 and their like, which also occur in names: 共和国, 和政发.
 std::size_t behind_particle(std::string_view run) {
-  constexpr std::u32string_view kParticles = U"见以和与及或的为按将了是在被";
+  constexpr std::u32string_view kParticles = U"见以和与及或的为按将了是在被由至";
   std::size_t cut = 0;
   char32_t before = 0;
   for (Cursor at(run); !at.at_end();) {
     const char32_t c = at.next();
-    const bool republic = c == U'和' && before == U'共';
-    if (kParticles.find(c) != kParticles.npos && !republic && length(at.rest()) >= 2) {
+    const bool name = c == U'和' && (before == U'共' || before == U'房');
+    if (kParticles.find(c) != kParticles.npos && !name && length(at.rest()) >= 2) {
       cut = at.pos();
     }
     before = c;
@@ -81,6 +89,22 @@ std::size_t behind_date(std::string_view run, char32_t before) {
   return cut;
 }
 
+/// How many bytes an organ's name takes before its own code: 财政部财税. A code is made of its
+/// organ's characters.
+std::size_t behind_organ(std::string_view run) {
+  constexpr std::size_t kShortest = 9;
+  for (Cursor at(run); !at.at_end();) {
+    const char32_t c = at.next();
+    const std::string_view organ = run.substr(0, at.pos());
+    if (organ.size() < kShortest || !ends_an_organ(c) || length(at.rest()) < 2) continue;
+    Cursor first = at;
+    first.next();
+    const std::string_view initial = at.rest().substr(0, first.pos() - at.pos());
+    if (organ.find(initial) != organ.npos) return at.pos();
+  }
+  return 0;
+}
+
 /// The longest known code that the run ends with.
 std::size_t known_length(std::string_view run, std::span<const std::string> known_codes) {
   std::size_t best = 0;
@@ -96,37 +120,110 @@ bool set_apart(const Cursor& at) {
   return before == 0 || is_blank(before);
 }
 
+/// The run without the words of running text before the code.
+std::string_view cut_run(std::string_view run, const Cursor& at, int characters, NumberForm form) {
+  run.remove_prefix(behind_date(run, at.before()));
+  run.remove_prefix(behind_last(run, running_text_words()));
+  run.remove_prefix(starting_urgency(run));
+  if (form == NumberForm::bracketed) {
+    std::size_t organ = behind_last(run, long_organ_endings());
+    if (organ == 0) organ = behind_organ(run);
+    const std::string_view left = run.substr(organ);
+    if (!left.empty() && std::ranges::find(order_kinds(), left) == order_kinds().end()) run = left;
+  }
+  // No place and no organ has a name that begins so.
+  constexpr std::u32string_view kNeverFirst = U"见按据依遵";
+  Cursor first(run);
+  if (kNeverFirst.find(first.next()) != kNeverFirst.npos && length(first.rest()) >= 2) {
+    run = first.rest();
+  }
+  constexpr int kShort = 8;
+  if (set_apart(at) && characters <= kShort) return run;
+  run.remove_prefix(behind_particle(run));
+  return run;
+}
+
+bool is_organ_name(std::string_view name) {
+  if (length(name) < 2) return false;
+  return ends_an_organ(Cursor(name, name.size()).before());
+}
+
+std::string_view without_kind(std::string_view code) {
+  for (const std::string_view kind : order_kinds()) {
+    if (code.ends_with(kind)) return code.substr(0, code.size() - kind.size());
+  }
+  return {};
+}
+
+/// Where the organs begin that issue jointly with the one at `start`.
+std::size_t joint_start(std::string_view text, std::size_t start, NumberForm form) {
+  constexpr int kMostOrgans = 16;
+  for (int i = 0; i < kMostOrgans; ++i) {
+    Cursor at(text, start);
+    const bool mark = at.before() == U'、';
+    if (mark) at.back();
+    if (skip_blanks_before(at) == 0 && !mark) break;
+    const std::size_t end = at.pos();
+    const int characters = run_before(text, at, form);
+    const std::string_view run = text.substr(at.pos(), end - at.pos());
+    const std::string_view name = cut_run(run, at, characters, NumberForm::ordinal);
+    if (characters >= kLongestCode || !is_organ_name(name)) break;
+    start = end - name.size();
+    if (name.size() != run.size()) break;
+  }
+  return start;
+}
+
 }  // namespace
 
 std::size_t code_start(std::string_view text, std::size_t end, NumberForm form,
                        std::span<const std::string> known_codes) {
   Cursor at(text, end);
-  int characters = 0;
-  while (characters < kLongestCode && is_code_character(at.before())) {
-    at.back();
-    ++characters;
-  }
-  std::string_view run = text.substr(at.pos(), end - at.pos());
+  const int characters = run_before(text, at, form);
+  const std::string_view run = text.substr(at.pos(), end - at.pos());
   if (const std::size_t known = known_length(run, known_codes); known > 0) return end - known;
+  const std::string_view code = cut_run(run, at, characters, form);
+  const std::size_t start = end - code.size();
+  const bool whole = code.size() == run.size() && characters < kLongestCode;
+  return whole && is_organ_name(without_kind(code)) ? joint_start(text, start, form) : start;
+}
 
-  run.remove_prefix(behind_date(run, at.before()));
-  run.remove_prefix(behind_last(run, kRunningText));
-  if (form == NumberForm::bracketed) {
-    const std::size_t organ = behind_last(run, kOrgans);
-    const std::string_view left = run.substr(organ);
-    if (!left.empty() && std::ranges::find(kKinds, left) == kKinds.end()) run = left;
+std::size_t code_end(std::string_view text, std::size_t start) {
+  constexpr int kLongest = 12;
+  Cursor at(text, start);
+  int characters = 0;
+  while (characters < kLongest) {
+    const char32_t c = at.peek();
+    if (is_code_character(c)) {
+      at.next();
+      ++characters;
+      continue;
+    }
+    Cursor group = at;
+    for (int i = 0; i < 3; ++i) group.next();
+    if (c == 0 || group_length(text, group.pos()) != group.pos() - at.pos()) break;
+    at = group;
+    characters += 3;
   }
-  constexpr int kShort = 8;
-  if (set_apart(at) && characters <= kShort) return end - run.size();
-  run.remove_prefix(behind_particle(run));
-  return end - run.size();
+  const std::string_view code = text.substr(start, at.pos() - start);
+  // What running text would lose is no code.
+  if (characters >= kLongest || code_start(code, code.size(), NumberForm::bracketed, {}) != 0) {
+    return start;
+  }
+  return at.pos();
 }
 
 std::string plain_code(std::string_view code, bool& changed) {
   std::string plain;
   for (std::size_t pos = 0; pos < code.size();) {
     char32_t c = next(code, pos);
-    if (c >= U'！' && c <= U'～') {
+    const bool gap = is_blank(c) || c == U'、';
+    if (gap && plain.ends_with(' ')) continue;
+    if (gap) {
+      c = U' ';
+    } else if (c == U'(' || c == U')') {
+      c = c - U'!' + U'！';
+    } else if (c >= U'！' && c <= U'～' && c != U'（' && c != U'）') {
       c = c - U'！' + U'!';
       changed = true;
     }
@@ -134,11 +231,5 @@ std::string plain_code(std::string_view code, bool& changed) {
   }
   return plain;
 }
-
-bool is_ordinal_code(std::string_view code) { return ends_with_any(code, kKinds); }
-
-bool ends_as_agency_code(std::string_view code) { return ends_with_any(code, kAgencyEnds); }
-
-bool is_serial_code(std::string_view code) { return ends_with_any(code, kSerials); }
 
 }  // namespace guidang::text

@@ -78,6 +78,8 @@ Seen seen_in(const SortedRow& row) {
 
 std::string range_text(DocumentNumber number, int first, int last) {
   number.sub.reset();
+  number.last.reset();
+  number.supplement = false;
   number.number = first;
   std::string out = number.to_text();
   if (last > first) {
@@ -100,7 +102,7 @@ class Reporter {
       repeating_ = true;
     } else {
       repeating_ = false;
-      gap(seen, same_series ? last_->number.number : 0);
+      gap(seen, same_series ? last_->number.last.value_or(last_->number.number) : 0);
     }
     last_ = seen;
   }

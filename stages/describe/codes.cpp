@@ -44,31 +44,15 @@ constexpr std::array kCodes{
     CodeInfo{kNoType, "文种不明", "document type not known", "补录文种", "enter the document type",
              "党政机关公文处理工作条例 第八条"},
     CodeInfo{kUnsure, "著录把握不大", "value is unsure", "对照原件核对", "check with the original",
-             ""}};
-
-std::string_view name_of(text::NumberFlaw flaw) {
-  switch (flaw) {
-    case text::NumberFlaw::brackets:
-      return "年份不在六角括号内 / year not in 〔〕";
-    case text::NumberFlaw::leading_zero:
-      return "序号编虚位 / leading zero";
-    case text::NumberFlaw::ordinal_word:
-      return "序号前加“第” / 第 before the number";
-    case text::NumberFlaw::inner_blank:
-      return "中间有空格 / blank inside";
-    case text::NumberFlaw::odd_characters:
-      return "字符不规范 / odd characters";
-    case text::NumberFlaw::two_digit_year:
-      return "年份不全 / two-digit year";
-    case text::NumberFlaw::missing_brackets:
-      return "缺括号 / brackets missing";
-    case text::NumberFlaw::missing_year:
-      return "缺年份 / year missing";
-    case text::NumberFlaw::missing_suffix:
-      return "缺“号” / 号 missing";
-  }
-  return {};
-}
+             ""},
+    CodeInfo{kSeveralNumbers, "一处有几个文号,取第一个",
+             "several numbers in one place; the first was taken",
+             "联合行文只用主办机关的文号,核对所取的一个",
+             "a joint document bears the number of the organ in charge; check the one taken",
+             "党政机关公文处理工作条例 第九条(五)"},
+    CodeInfo{kCenturySettled, "文号年份不全,按成文日期补足",
+             "two-digit year of the number completed by the document's date", "核对年份",
+             "check the year", kNumberClause}};
 
 }  // namespace
 
@@ -84,9 +68,22 @@ void report_flaws(const text::FoundNumber& number, std::string_view place,
   finding.found = number.original;
   for (const text::NumberFlaw flaw : number.flaws) {
     finding.found += finding.found.size() == number.original.size() ? ": " : "; ";
-    finding.found += name_of(flaw);
+    finding.found += text::text_of(flaw).zh;
+    finding.found += " / ";
+    finding.found += text::text_of(flaw).en;
   }
   finding.expected = number.value.to_text();
+  findings.push_back(std::move(finding));
+}
+
+void report_several(std::string_view cell, const text::FoundNumber& taken, std::string_view place,
+                    std::vector<Finding>& findings) {
+  Finding finding;
+  finding.code = kSeveralNumbers;
+  finding.severity = Severity::note;
+  finding.place = place;
+  finding.found = cell;
+  finding.expected = taken.value.to_text();
   findings.push_back(std::move(finding));
 }
 

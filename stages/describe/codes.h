@@ -27,6 +27,8 @@ inline constexpr std::string_view kNoText = "DSC-113";
 inline constexpr std::string_view kFromFileName = "DSC-114";
 inline constexpr std::string_view kNoType = "DSC-115";
 inline constexpr std::string_view kUnsure = "DSC-116";
+inline constexpr std::string_view kSeveralNumbers = "DSC-125";
+inline constexpr std::string_view kCenturySettled = "DSC-126";
 
 /// Every code that the stage reports, in order.
 [[nodiscard]] std::span<const CodeInfo> codes();
@@ -34,6 +36,10 @@ inline constexpr std::string_view kUnsure = "DSC-116";
 /// DSC-104 with the flaws named, or DSC-105 for a number that is only a guess.
 void report_flaws(const text::FoundNumber& number, std::string_view place,
                   std::vector<Finding>& findings);
+
+/// DSC-125.
+void report_several(std::string_view cell, const text::FoundNumber& taken, std::string_view place,
+                    std::vector<Finding>& findings);
 
 /// DSC-107 or DSC-108.
 void report_bad_dates(std::span<const text::BadDate> dates, std::string_view place,

@@ -119,7 +119,7 @@ const StageInfo& Describe::info() const {
                                .reads = kReads,
                                .writes = FactKind::description,
                                .codes = describe::codes(),
-                               .revision = 2};
+                               .revision = 3};
   return kInfo;
 }
 
@@ -145,6 +145,7 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   Findings unheard;
   add_type(merge(candidates, settings_.confidence, unheard), candidates);
   Description description = merge(candidates, settings_.confidence, findings);
+  describe::settle_century(description, findings);
   report_gaps(description, settings_.confidence, findings);
   return description;
 }

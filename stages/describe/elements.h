@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/facts.h"
 #include "stages/describe/candidate.h"
 #include "stages/describe/labels.h"
 #include "stages/describe/settings.h"
@@ -28,6 +29,8 @@ struct Reading {
 
 void find_titles(const Reading& reading, Candidates& out);
 void find_numbers(const Reading& reading, Candidates& out);
+/// Gives a number with a two-digit year its century when the document's own date has that year.
+void settle_century(Description& description, Findings& findings);
 void find_creators(const Reading& reading, Candidates& out);
 void find_dates(const Reading& reading, Candidates& out);
 void find_types(const Reading& reading, Candidates& out);

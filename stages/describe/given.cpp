@@ -8,6 +8,7 @@
 #include "pipeline/text/date.h"
 #include "pipeline/text/document_number.h"
 #include "pipeline/text/document_type.h"
+#include "pipeline/text/number_cell.h"
 #include "pipeline/text/secrecy_mark.h"
 #include "pipeline/text/urgency.h"
 #include "pipeline/text/utf8.h"
@@ -68,10 +69,15 @@ class Given {
   }
 
   void number() {
-    const auto number = text::read_document_number(value_);
-    if (!number) return unreadable();
-    report_flaws(*number, field_.where, out_.findings);
-    if (!number->suggested) add({number->value.to_text()});
+    const text::CellReading cell = text::read_number_cell(value_);
+    if (cell.cell == text::NumberCell::placeholder) return;
+    if (cell.numbers.empty()) return unreadable();
+    const text::FoundNumber& number = cell.numbers.front();
+    report_flaws(number, field_.where, out_.findings);
+    if (cell.cell == text::NumberCell::several) {
+      report_several(value_, number, field_.where, out_.findings);
+    }
+    if (!number.suggested) add({number.value.to_text()});
   }
 
   void date() {

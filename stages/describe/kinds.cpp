@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/text/date.h"
 #include "pipeline/text/secrecy_mark.h"
 #include "pipeline/text/urgency.h"
 #include "pipeline/text/utf8.h"
@@ -31,23 +32,28 @@ constexpr auto kImprint =
 
 // What may stand beside a number on its line.
 bool goes_with_number(std::string_view rest) {
+  constexpr auto kParting = std::to_array<std::string_view>({"、", ",", ";", "/"});
+  rest.remove_prefix(starting(rest, kParting));
   while (!rest.empty() && (rest.front() == '(' || rest.front() == '[')) rest.remove_prefix(1);
   while (!rest.empty() && (rest.back() == ')' || rest.back() == ']')) rest.remove_suffix(1);
-  return rest.empty() || starting(rest, kSigner) != 0 || text::parse_secrecy_mark(rest) ||
-         text::parse_urgency(rest) || is_copy_number(rest);
+  return rest.empty() || starting(rest, kSigner) != 0 || text::parse_date(rest) ||
+         text::parse_secrecy_mark(rest) || text::parse_urgency(rest) || is_copy_number(rest);
 }
 
 std::optional<text::FoundNumber> number_of(std::string_view text, std::string_view flat,
                                            std::span<const std::string> codes) {
-  for (text::FoundNumber& found : text::find_document_numbers(text, codes)) {
+  constexpr std::size_t kMostNumbers = 3;
+  std::vector<text::FoundNumber> numbers = text::find_document_numbers(text, codes);
+  if (numbers.empty() || numbers.size() > kMostNumbers) return std::nullopt;
+  std::string rest{flat};
+  for (const text::FoundNumber& found : numbers) {
     const std::string own = flatten(found.original);
-    const std::size_t at = flat.find(own);
-    if (at == std::string_view::npos) continue;
-    std::string rest{flat.substr(0, at)};
-    rest += flat.substr(at + own.size());
-    if (goes_with_number(rest)) return std::move(found);
+    const std::size_t at = rest.find(own);
+    if (at == std::string::npos) return std::nullopt;
+    rest.erase(at, own.size());
   }
-  return std::nullopt;
+  if (!goes_with_number(rest)) return std::nullopt;
+  return std::move(numbers.front());
 }
 
 bool may_hold_number(std::string_view flat) {
@@ -70,6 +76,23 @@ std::optional<text::FoundNumber> own_number(const Line& line, std::span<const st
     found->original = std::string{line.text};
   }
   return found;
+}
+
+std::optional<text::FoundNumber> joined_number(const Line& head, const Line& ordinal) {
+  constexpr std::size_t kLongest = 60;
+  constexpr auto kSigns = std::to_array<std::string_view>({"号", "号)", "号〕", "号]"});
+  const std::string_view flat = ordinal.flat;
+  if (flat.size() > kLongest || ending(flat, kSigns) == 0 || !contains(flat, "第")) {
+    return std::nullopt;
+  }
+  for (const std::string_view above : {head.text, std::string_view{head.flat}}) {
+    auto number = text::read_document_number(std::string{above}.append(flat));
+    if (number && !number->suggested && text::length(number->value.code) > 1) {
+      number->original = std::string{above}.append(flat);
+      return number;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<DateLine> date_line(const Line& line) {

@@ -31,6 +31,10 @@ enum class LineKind : std::uint8_t {
 [[nodiscard]] std::optional<text::FoundNumber> own_number(const Line& line,
                                                           std::span<const std::string> codes);
 
+/// The number that an ordinal below the line of an organ and 令 or 公告 makes with it: 国务院令,
+/// 第711号.
+[[nodiscard]] std::optional<text::FoundNumber> joined_number(const Line& head, const Line& ordinal);
+
 /// A line that is a date, brackets around it allowed; never 印发日期.
 struct DateLine {
   std::optional<text::FoundDate> date{};

@@ -60,6 +60,18 @@ bool same_title(std::string_view a, std::string_view b) {
   return is_organ(lead) || lead == organ;
 }
 
+// 国函字〔81〕12号 and 国函字〔1981〕12号 are one.
+bool same_number(std::string_view a, std::string_view b) {
+  if (text::matching_key(a) == text::matching_key(b)) return true;
+  constexpr int kCentury = 100;
+  auto first = text::parse_document_number(a);
+  auto second = text::parse_document_number(b);
+  if (!first || !second || (first->year >= kCentury && second->year >= kCentury)) return false;
+  first->year %= kCentury;
+  second->year %= kCentury;
+  return *first == *second;
+}
+
 std::vector<std::string> sorted_letters(const std::vector<std::string>& values) {
   std::vector<std::string> letters;
   letters.reserve(values.size());
@@ -144,7 +156,8 @@ class Settling {
       if (offer->witness) continue;
       if (best != nullptr && offer->confidence < best->confidence - kNearly) continue;
       const bool fuller =
-          best != nullptr && (field_ == "title" || field_ == "creator") &&
+          best != nullptr &&
+          (field_ == "title" || field_ == "creator" || field_ == "document_number") &&
           letters_of(offer->values.front()).size() > letters_of(best->values.front()).size();
       if (best == nullptr || fuller) best = offer;
     }
@@ -186,7 +199,7 @@ bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
   const std::string& first = a.values.front();
   const std::string& second = b.values.front();
   if (field == "title") return same_title(first, second);
-  if (field == "document_number") return text::matching_key(first) == text::matching_key(second);
+  if (field == "document_number") return same_number(first, second);
   if (field == "creator") return same_organ(first, second);
   return sorted_letters(a.values) == sorted_letters(b.values);
 }

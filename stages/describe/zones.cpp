@@ -42,7 +42,8 @@ class Head {
     if (plain_.empty() && is_annex_heading(line.flat)) return true;
     // Text boxes and columns may bring the 版记 up into the head.
     if (is_imprint(line.flat)) return true;
-    if (is_mark(line) && plain_.empty()) return keep(zones_.marks, i);
+    const bool mark = is_mark(line) && plain_.empty();
+    if (mark) zones_.marks.push_back(i);
     if (auto number = number_below_masthead(i)) {
       zones_.numbers.push_back({i, std::move(*number)});
       return true;
@@ -52,6 +53,7 @@ class Head {
       zones_.numbers.push_back({i, std::move(*number)});
       return true;
     }
+    if (mark) return true;
     if (is_signer(line.flat)) return keep(zones_.signers, i);
     if (is_label(line.flat)) return true;
     if (is_masthead(line.flat)) return take_masthead(i);
@@ -64,19 +66,18 @@ class Head {
     return true;
   }
 
-  // 国务院令 and below it 第711号 are one number.
+  // 国务院令 and below it 第711号 are one number, and so are 水利部公告 and 2020年第17号.
   [[nodiscard]] std::optional<text::FoundNumber> number_below_masthead(std::size_t i) const {
-    constexpr std::size_t kLongest = 40;
-    const std::string& flat = lines_[i].flat;
-    if (zones_.masthead.empty() || flat.size() > kLongest || !flat.starts_with("第") ||
-        !flat.ends_with("号")) {
-      return std::nullopt;
-    }
-    const std::string& head = lines_[zones_.masthead.back()].flat;
-    if (head.ends_with("文件")) return std::nullopt;
-    auto number = text::read_document_number(head + flat);
-    if (number && number->suggested) return std::nullopt;
-    return number;
+    const Line* head = line_above(i);
+    if (head == nullptr) return std::nullopt;
+    return joined_number(*head, lines_[i]);
+  }
+
+  [[nodiscard]] const Line* line_above(std::size_t i) const {
+    if (!zones_.masthead.empty()) return &lines_[zones_.masthead.back()];
+    if (plain_.empty() || plain_.back() + 1 != i) return nullptr;
+    const Line& line = lines_[plain_.back()];
+    return line.flat.ends_with("告") ? &line : nullptr;
   }
 
   bool keep(std::vector<std::size_t>& place, std::size_t i) {

@@ -9,27 +9,9 @@
 namespace guidang::check {
 namespace {
 
-using text::NumberFlaw;
-
-struct FlawName {
-  std::string_view name{};
-  NumberFlaw flaw = NumberFlaw::brackets;
-};
-
-constexpr std::array kNames{FlawName{"brackets", NumberFlaw::brackets},
-                            FlawName{"leading_zero", NumberFlaw::leading_zero},
-                            FlawName{"ordinal_word", NumberFlaw::ordinal_word},
-                            FlawName{"inner_blank", NumberFlaw::inner_blank},
-                            FlawName{"odd_characters", NumberFlaw::odd_characters},
-                            FlawName{"two_digit_year", NumberFlaw::two_digit_year},
-                            FlawName{"missing_brackets", NumberFlaw::missing_brackets},
-                            FlawName{"missing_year", NumberFlaw::missing_year},
-                            FlawName{"missing_suffix", NumberFlaw::missing_suffix}};
-
 bool has_flaw(const text::FoundNumber& number, std::string_view name) {
-  const auto it = std::find_if(kNames.begin(), kNames.end(),
-                               [&](const FlawName& each) { return each.name == name; });
-  return it != kNames.end() && number.has(it->flaw);
+  const auto flaw = text::number_flaw_of(name);
+  return flaw && number.has(*flaw);
 }
 
 }  // namespace
@@ -37,9 +19,7 @@ bool has_flaw(const text::FoundNumber& number, std::string_view name) {
 void number_form_params(const Rule& rule) {
   std::istringstream flaws{rule.param("flaws")};
   for (std::string flaw; flaws >> flaw;) {
-    const bool known = flaw == "unreadable" ||
-                       std::any_of(kNames.begin(), kNames.end(),
-                                   [&](const FlawName& each) { return each.name == flaw; });
+    const bool known = flaw == "unreadable" || text::number_flaw_of(flaw);
     if (!known) throw rule.flaw("flaws \"" + flaw + "\"", "a flaw of document numbers");
   }
 }

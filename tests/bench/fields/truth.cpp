@@ -26,7 +26,8 @@ std::vector<Row> read_tsv(const std::filesystem::path& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot open " + path.string());
   std::string line;
-  std::getline(file, line);
+  while (std::getline(file, line) && line.starts_with('#')) {
+  }
   const std::vector<std::string> heading = cells_of(line);
   std::vector<Row> rows;
   while (std::getline(file, line)) {

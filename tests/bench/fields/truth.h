@@ -11,7 +11,7 @@ namespace bench {
 
 using Row = std::map<std::string, std::string>;
 
-/// The rows of a file of tab-separated values with a heading.
+/// The rows of a file of tab-separated values with a heading; lines of # may stand before it.
 [[nodiscard]] std::vector<Row> read_tsv(const std::filesystem::path& path);
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
