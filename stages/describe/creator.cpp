@@ -64,7 +64,7 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   constexpr double kUndated = 0.65;
   constexpr double kEmbedded = 0.5;
   const double trust = sign_off.embedded ? kEmbedded : (sign_off.date ? kSigned : kUndated);
-  out.add("creator", join_organs(organs), place, trust);
+  out.add("creator", join_organs(organs), place, trust + signature_trust(reading));
 }
 
 void from_masthead(const Reading& reading, Candidates& out) {
@@ -80,7 +80,9 @@ void from_masthead(const Reading& reading, Candidates& out) {
     if (place.empty()) place = reading.lines[i].place();
     organs.emplace_back(standard(*reading.settings, flat));
   }
-  if (!organs.empty()) out.add("creator", join_organs(organs), place, 0.85, original);
+  if (!organs.empty()) {
+    out.add("creator", join_organs(organs), place, 0.85 + masthead_trust(reading), original);
+  }
 }
 
 // 广西壮族自治区2026年政府工作报告 is its government's.

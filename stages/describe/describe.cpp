@@ -8,6 +8,7 @@
 #include "pipeline/text/utf8.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/elements.h"
+#include "stages/describe/flow.h"
 #include "stages/describe/given.h"
 #include "stages/describe/merge.h"
 #include "stages/describe/scan.h"
@@ -39,9 +40,9 @@ const ComponentText* described(const Components* components, const Text* text) {
   return nullptr;
 }
 
-void read_text(std::span<const std::string> pages, const describe::Settings& settings,
-               Candidates& out) {
-  const describe::Reading reading = describe::read_document(pages, settings);
+void read_text(std::span<const std::string> pages, std::span<const PageLayout> layout,
+               const describe::Settings& settings, Candidates& out) {
+  const describe::Reading reading = describe::read_document(pages, layout, settings);
   find_titles(reading, out);
   find_numbers(reading, out);
   find_creators(reading, out);
@@ -119,7 +120,7 @@ const StageInfo& Describe::info() const {
                                .reads = kReads,
                                .writes = FactKind::description,
                                .codes = describe::codes(),
-                               .revision = 2};
+                               .revision = 3};
   return kInfo;
 }
 
@@ -129,8 +130,13 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   const ComponentText* text = described(components, view.find<Text>());
   Candidates candidates;
   std::vector<std::string> pages;
-  if (text != nullptr) pages = view.pages(*text);
-  read_text(pages, settings_, candidates);
+  std::vector<PageLayout> layout;
+  if (text != nullptr) {
+    pages = view.pages(*text);
+    layout = view.layout(*text);
+    describe::flow(pages, layout);
+  }
+  read_text(pages, layout, settings_, candidates);
   const bool read = !candidates.list.empty();
   find_given(origin, settings_, candidates);
   if (text != nullptr) find_in_tags(*text, settings_, candidates);

@@ -41,7 +41,8 @@ double trust_in(const TitleBlock& block, const Reading& reading) {
   if (block.complete) trust += 0.2;
   if (placed) trust += 0.15;
   if (&block == &reading.zones.titles.front()) trust += 0.03;
-  return trust;
+  constexpr double kSurest = 0.97;
+  return std::min(trust + trust_by_look(block, reading), kSurest);
 }
 
 // 现将《某某办法》印发给你们: a letter that lost its own title still names what it sends.

@@ -50,12 +50,13 @@ class Head {
     }
     if (is_signer(line.flat)) return keep(zones_.signers, i);
     if (is_label(line.flat)) return true;
-    if (is_masthead(line.flat)) return take_masthead(i);
+    if (is_masthead(line.flat) || is_red_head(line)) return take_masthead(i);
     if (const auto date = date_line(line); date && date->before.empty()) {
       return keep(zones_.dates, i);
     }
     if (take_salutation(i)) return false;
     if (is_body(line)) return take_odd_title(i);
+    if (line.look.table) return true;
     plain_.push_back(i);
     return true;
   }
