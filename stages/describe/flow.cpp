@@ -71,6 +71,31 @@ char32_t first_of(std::string_view text) {
   return text.empty() ? U'\0' : text::next(text, at);
 }
 
+bool ends_sentence(std::string_view line) {
+  constexpr std::u32string_view kEnds = U"。：:；;！？）";
+  return kEnds.find(last_of(text::trim(line))) != std::u32string_view::npos;
+}
+
+// Half widths of what no line end may part at the start of a line: 〔2016〕168号.
+std::int32_t first_word(std::string_view line) {
+  constexpr std::u32string_view kOpening = U"〔（《“‘(［【";
+  constexpr std::u32string_view kClosing = U"〕）》”’)］】，。、；：,.;:%％";
+  constexpr std::int32_t kLongest = 30;
+  std::int32_t width = 0;
+  bool han = false;
+  for (std::size_t pos = 0; pos < line.size() && width < kLongest;) {
+    const char32_t c = text::next(line, pos);
+    const bool open = kOpening.find(c) != std::u32string_view::npos;
+    const bool close = kClosing.find(c) != std::u32string_view::npos;
+    if (!open && !close && !is_ascii_word(c)) {
+      if (han || width > 0) break;
+      han = true;
+    }
+    width += c < 0x80 ? 1 : 2;
+  }
+  return width;
+}
+
 // — 1 —, 第1页共3页, 1/3.
 bool is_page_number(std::string_view flat) {
   constexpr std::size_t kLongest = 40;
@@ -218,12 +243,11 @@ class Print {
     if (below.text.find('\t') != std::string::npos) return false;
     const std::int32_t em = std::min(above.box.height, below.box.height);
     if (std::max(above.box.height, below.box.height) > em + em * 2 / 5) return false;
-    const bool fills = above.right() + em * 11 / 5 >= right_;
+    const bool ended = ends_sentence(so_far);
+    const std::int32_t slack = ended ? 0 : first_word(below.text) * em * 2 / 5;
+    const bool fills = above.right() + std::max(em * 11 / 5, slack) >= right_;
     const bool flush = std::abs(below.box.left - left_) <= em * 7 / 10 + kSameEdge;
     if (!fills || !flush) return false;
-    const std::string_view end = text::trim(so_far);
-    constexpr std::u32string_view kEnds = U"。：:；;！？）";
-    const bool ended = kEnds.find(last_of(end)) != std::u32string_view::npos;
     const std::string flat = flatten(below.text, kLongestRunning);
     if (ended && (enumerator(flat) != 0 || above.page != below.page)) return false;
     // Paragraphs that do not begin further in are parted by a wider gap.

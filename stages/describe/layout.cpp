@@ -101,10 +101,34 @@ void compare(std::vector<Line>& lines) {
   }
 }
 
-bool same_look(const Look& a, const Look& b) {
+// Web pages have red titles: a red head stands above a number or a title in black.
+void find_red_head(std::vector<Line>& lines) {
+  constexpr std::size_t kNear = 12;
+  constexpr std::size_t kLongest = 120;  // bytes
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool head = line.look.red && line.look.large && line.flat.size() <= kLongest &&
+                      !contains(line.flat, "关于");
+    if (!head) continue;
+    const auto below = [&](const Line& other) {
+      return (contains(other.flat, "〕") && contains(other.flat, "号")) ||
+             (!other.look.red && looks_like_title(other));
+    };
+    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const auto left = static_cast<std::size_t>(lines.end() - from);
+    const auto to = from + static_cast<std::ptrdiff_t>(std::min(kNear, left));
+    line.look.head = std::any_of(from, to, below);
+  }
+}
+
+bool same_look(const Line& first, const Line& other) {
+  const Look& a = first.look;
+  const Look& b = other.look;
+  // The lines of a cover grow smaller; below an organ stands what it issues.
+  const int tolerance = a.large && b.large && !is_organ(first.flat) ? 20 : 6;
   const int wider = std::max(a.size, b.size);
   return a.red == b.red && a.heading == b.heading && a.strong == b.strong &&
-         std::abs(int{a.size} - int{b.size}) * 100 <= wider * 6 &&
+         std::abs(int{a.size} - int{b.size}) * 100 <= wider * tolerance &&
          (a.side == b.side || a.side == Align::unknown || b.side == Align::unknown);
 }
 
@@ -149,15 +173,14 @@ void add_looks(std::vector<Line>& lines, std::span<const std::string> pages,
     look.table = style->table;
   }
   compare(lines);
+  find_red_head(lines);
 }
 
 bool is_centred(const Line& line) { return line.look.side == Align::centre; }
 bool is_right(const Line& line) { return line.look.side == Align::right; }
 bool is_large(const Line& line) { return line.look.large; }
 
-bool is_red_head(const Line& line) {
-  return line.look.red && line.look.large && is_organ(line.flat);
-}
+bool is_red_head(const Line& line) { return line.look.head; }
 
 bool looks_like_title(const Line& line) {
   const Look& look = line.look;
@@ -172,7 +195,7 @@ std::size_t title_by_look(std::span<const Line> lines, std::span<const std::size
   std::size_t count = 1;
   while (count < run.size() && count < kMostLines) {
     const Line& line = lines[run[count]];
-    if (line.flat.size() > kLongestLine || !same_look(lines[run.front()].look, line.look)) break;
+    if (line.flat.size() > kLongestLine || !same_look(lines[run.front()], line)) break;
     ++count;
   }
   return count;
@@ -181,11 +204,14 @@ std::size_t title_by_look(std::span<const Line> lines, std::span<const std::size
 double trust_by_look(const TitleBlock& block, const Reading& reading) {
   const Line& first = reading.lines[block.first];
   if (!first.look.known) return 0.0;
-  if (looks_like_title(first)) return 0.1;
-  const bool outdone = std::ranges::any_of(reading.zones.titles, [&](const TitleBlock& other) {
-    return other.complete && looks_like_title(reading.lines[other.first]);
-  });
   constexpr double kUnlike = -0.2;
+  const bool alike = looks_like_title(first);
+  const bool outdone = std::ranges::any_of(reading.zones.titles, [&](const TitleBlock& other) {
+    const Line& line = reading.lines[other.first];
+    if (!looks_like_title(line)) return false;
+    return alike ? line.look.size * 9 > first.look.size * 10 : other.complete;
+  });
+  if (alike) return outdone ? kUnlike : 0.1;
   if (outdone || first.look.table || is_right(first)) return kUnlike;
   return is_centred(first) ? 0.05 : 0.0;
 }

@@ -24,6 +24,7 @@ struct Look {
   bool red = false;
   bool large = false;    ///< clearly larger than running text
   bool strong = false;   ///< bold, or in a face of headings (黑体, 小标宋)
+  bool head = false;     ///< of the red head: red and large, a number or a title below
   bool heading = false;  ///< by its style: the title, or a heading of the first level
   bool table = false;    ///< a row of a table
   bool by_height = false;  ///< the size is only the height of the line
@@ -41,7 +42,7 @@ void add_looks(std::vector<Line>& lines, std::span<const std::string> pages,
 [[nodiscard]] bool is_centred(const Line& line);
 [[nodiscard]] bool is_right(const Line& line);
 [[nodiscard]] bool is_large(const Line& line);
-/// Large and red: the masthead, whether or not it says 文件.
+/// The masthead by its look, whether or not it says 文件.
 [[nodiscard]] bool is_red_head(const Line& line);
 /// Looks like the title of a document, or a part of one.
 [[nodiscard]] bool looks_like_title(const Line& line);
