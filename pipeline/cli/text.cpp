@@ -25,9 +25,8 @@ nlohmann::ordered_json style_json(const StyleRun& run) {
   if (style.face != Face::unknown) object["face"] = kFaces[std::size_t(style.face)];
   if (style.colour > 0) object["colour"] = fmt::format("{:06X}", style.colour);
   if (style.outline > 0) object["outline"] = style.outline;
-  for (const auto& [name, value] : {std::pair{"bold", style.bold},
-                                    {"rule_below", style.rule_below},
-                                    {"table", style.table}}) {
+  for (const auto& [name, value] :
+       {std::pair{"bold", style.bold}, {"rule_below", style.rule_below}, {"table", style.table}}) {
     if (value) object[name] = true;
   }
   return object;

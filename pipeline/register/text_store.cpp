@@ -41,8 +41,13 @@ nlohmann::json bytes_of(const StyleRun& run) {
   const LineStyle& style = run.style;
   const std::uint32_t flags =
       (style.bold ? kBold : 0) | (style.rule_below ? kRuleBelow : 0) | (style.table ? kTable : 0);
-  return {run.count,     static_cast<int>(style.align), static_cast<int>(style.face), flags,
-          style.outline, style.size,                    style.colour};
+  return {run.count,
+          static_cast<int>(style.align),
+          static_cast<int>(style.face),
+          flags,
+          style.outline,
+          style.size,
+          style.colour};
 }
 
 void add_styles(const nlohmann::json& run, std::vector<LineStyle>& styles) {

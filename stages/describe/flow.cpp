@@ -258,8 +258,8 @@ class Print {
   static void append(std::string& line, std::string_view more) {
     while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.pop_back();
     more = text::trim(more);
-    if (is_ascii_word(last_of(line)) && is_ascii_word(first_of(more)) &&
-        last_of(line) > U'9' && first_of(more) > U'9') {
+    if (is_ascii_word(last_of(line)) && is_ascii_word(first_of(more)) && last_of(line) > U'9' &&
+        first_of(more) > U'9') {
       line += ' ';
     }
     line += more;

@@ -104,10 +104,10 @@ void compare(std::vector<Line>& lines) {
 // Web pages have red titles: a red head stands above a number or a title in black.
 void find_red_head(std::vector<Line>& lines) {
   constexpr std::size_t kNear = 12;
-  constexpr std::size_t kLongest = 120;  // bytes
+  constexpr std::size_t kLongestHead = 120;  // bytes
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    const bool head = line.look.red && line.look.large && line.flat.size() <= kLongest &&
+    const bool head = line.look.red && line.look.large && line.flat.size() <= kLongestHead &&
                       !contains(line.flat, "关于");
     if (!head) continue;
     const auto below = [&](const Line& other) {

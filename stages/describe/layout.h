@@ -22,11 +22,11 @@ struct Look {
   bool known = false;
   Align side = Align::unknown;
   bool red = false;
-  bool large = false;    ///< clearly larger than running text
-  bool strong = false;   ///< bold, or in a face of headings (黑体, 小标宋)
-  bool head = false;     ///< of the red head: red and large, a number or a title below
-  bool heading = false;  ///< by its style: the title, or a heading of the first level
-  bool table = false;    ///< a row of a table
+  bool large = false;      ///< clearly larger than running text
+  bool strong = false;     ///< bold, or in a face of headings (黑体, 小标宋)
+  bool head = false;       ///< of the red head: red and large, a number or a title below
+  bool heading = false;    ///< by its style: the title, or a heading of the first level
+  bool table = false;      ///< a row of a table
   bool by_height = false;  ///< the size is only the height of the line
   std::uint16_t size = 0;  ///< hundredths of a point
 };

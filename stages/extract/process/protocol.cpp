@@ -193,8 +193,8 @@ void take_run(In& in, std::size_t left, std::vector<LineStyle>& styles) {
   const std::uint32_t colour = in.u32();
   in.require(count > 0 && count <= left && align <= static_cast<std::uint8_t>(Align::right) &&
              face <= static_cast<std::uint8_t>(Face::other) &&
-             flags <= (kBold | kRuleBelow | kTable) && outline <= kTitleOutline &&
-             size <= 0xFFFF && colour <= 0xFFFFFF);
+             flags <= (kBold | kRuleBelow | kTable) && outline <= kTitleOutline && size <= 0xFFFF &&
+             colour <= 0xFFFFFF);
   if (!in.good()) return;
   styles.insert(styles.end(), count,
                 {.align = static_cast<Align>(align),
@@ -359,8 +359,8 @@ std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits
   }
   for (std::uint32_t n = in.count(limits.pages, 16); n > 0 && in.good(); --n) {
     const std::size_t page = e.layout.size();
-    e.layout.push_back(
-        take_layout(in, page < e.pages.size() ? std::string_view{e.pages[page]} : std::string_view{}));
+    e.layout.push_back(take_layout(
+        in, page < e.pages.size() ? std::string_view{e.pages[page]} : std::string_view{}));
   }
   e.properties = take_values(in, limits.property_bytes);
   e.technical = take_values(in, limits.property_bytes);

@@ -23,8 +23,8 @@
 ///              · reason · encoding · n (4) · n pages · n (4) · n layouts · n (4) · n properties ·
 ///              n (4) · n technical facts · n (4) · n members
 ///     layout   width (4) · height (4) · n (4) · n boxes of four numbers (4) · n (4) · n runs of
-///              lines that look alike: how many (4) · align (1) · face (1) · flags (1) · outline (1)
-///              · size (4) · colour (4)
+///              lines that look alike: how many (4) · align (1) · face (1) · flags (1) · outline
+///              (1) · size (4) · colour (4)
 ///     member   name · raw name (any bytes) · encoding · size (8) · refusal
 ///
 /// A request is answered by at most one begun, then any number of contents, then one reply. Numbers

@@ -17,8 +17,11 @@ void read_styles(ZipPackage& package, OdfStyles& styles) {
   const std::string part = package.spare("styles.xml");
   const Limits& limits = package.limits();
   xml::Reader reader{part, "styles.xml", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
-  // What is wrong with it costs looks only.
-  while (!part.empty() && reader.next()) styles.event(reader);
+  // What is wrong with it costs looks only. Behind the common styles stand those of heads and feet.
+  while (!part.empty() && reader.next()) {
+    if (reader.event() == xml::Event::end && reader.name() == "styles") return;
+    styles.event(reader);
+  }
 }
 
 /// The text of content.xml; each element `page` makes a page of its own when it is not empty.
@@ -37,8 +40,12 @@ Extraction read_content(int fd, const Limits& limits, std::string_view page) {
   OdfText words{text, notes, page.empty() ? &styles : nullptr};
   xml::Reader reader{content, "content.xml", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
   std::uint64_t taken = 0;
+  bool in_styles = page.empty();
   while (reader.next() && !text.full() && !notes.full() && taken <= limits.text_bytes) {
-    if (page.empty()) styles.event(reader);
+    if (in_styles) {
+      styles.event(reader);
+      in_styles = reader.event() != xml::Event::start || reader.name() != "body";
+    }
     words.event(reader);
     if (page.empty() || reader.event() != xml::Event::end || reader.name() != page) continue;
     result.pages.push_back(text.take() + notes.take());

@@ -17,15 +17,22 @@ struct Known {
 };
 
 /// The first that a name contains tells: 小标宋 before 宋, 仿宋 before 宋.
-constexpr std::array kFaces{
-    Known{"标宋", Face::title_song},  Known{"xiaobiaosong", Face::title_song},
-    Known{"fzxbs", Face::title_song}, Known{"仿宋", Face::fangsong},
-    Known{"fangsong", Face::fangsong}, Known{"楷", Face::kai},
-    Known{"kaiti", Face::kai},        Known{"stkai", Face::kai},
-    Known{"黑", Face::hei},           Known{"simhei", Face::hei},
-    Known{"heiti", Face::hei},        Known{"yahei", Face::hei},
-    Known{"stxihei", Face::hei},      Known{"宋", Face::song},
-    Known{"simsun", Face::song},      Known{"song", Face::song}};
+constexpr std::array kFaces{Known{"标宋", Face::title_song},
+                            Known{"xiaobiaosong", Face::title_song},
+                            Known{"fzxbs", Face::title_song},
+                            Known{"仿宋", Face::fangsong},
+                            Known{"fangsong", Face::fangsong},
+                            Known{"楷", Face::kai},
+                            Known{"kaiti", Face::kai},
+                            Known{"stkai", Face::kai},
+                            Known{"黑", Face::hei},
+                            Known{"simhei", Face::hei},
+                            Known{"heiti", Face::hei},
+                            Known{"yahei", Face::hei},
+                            Known{"stxihei", Face::hei},
+                            Known{"宋", Face::song},
+                            Known{"simsun", Face::song},
+                            Known{"song", Face::song}};
 
 }  // namespace
 
@@ -77,11 +84,10 @@ std::uint16_t size_of_points(double points) {
 }
 
 std::optional<double> points_of(std::string_view length) {
-  constexpr std::array kUnits{std::pair{std::string_view{"pt"}, 1.0},
-                              std::pair{std::string_view{"px"}, 0.75},
-                              std::pair{std::string_view{"in"}, 72.0},
-                              std::pair{std::string_view{"cm"}, 72 / 2.54},
-                              std::pair{std::string_view{"mm"}, 72 / 25.4}};
+  constexpr std::array kUnits{
+      std::pair{std::string_view{"pt"}, 1.0}, std::pair{std::string_view{"px"}, 0.75},
+      std::pair{std::string_view{"in"}, 72.0}, std::pair{std::string_view{"cm"}, 72 / 2.54},
+      std::pair{std::string_view{"mm"}, 72 / 25.4}};
   double value = 0;
   const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), value);
   if (error != std::errc{} || !std::isfinite(value)) return std::nullopt;

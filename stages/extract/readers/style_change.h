@@ -16,7 +16,7 @@ struct StyleChange {
   std::optional<bool> bold{};
   std::optional<bool> rule_below{};
   std::optional<std::uint8_t> outline{};
-  std::optional<std::uint16_t> size{};  ///< hundredths of a point
+  std::optional<std::uint16_t> size{};     ///< hundredths of a point
   std::optional<std::uint16_t> percent{};  ///< of the size that is inherited
   std::optional<std::uint32_t> colour{};
   std::optional<std::int32_t> indent{};  ///< of the first line, hundredths of a millimetre

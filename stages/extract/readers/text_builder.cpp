@@ -50,8 +50,7 @@ void TextBuilder::weigh(std::string_view piece) {
   }
   if (is_blank(piece)) return;
   auto& looks = levels_.back().under_way;
-  const auto known =
-      std::ranges::find(looks, style_, &std::pair<LineStyle, std::size_t>::first);
+  const auto known = std::ranges::find(looks, style_, &std::pair<LineStyle, std::size_t>::first);
   if (known != looks.end()) {
     known->second += piece.size();
   } else if (looks.size() < kLooks) {
@@ -61,8 +60,8 @@ void TextBuilder::weigh(std::string_view piece) {
 
 void TextBuilder::end_styles() {
   Level& level = levels_.back();
-  const auto most = std::ranges::max_element(level.under_way, {},
-                                             &std::pair<LineStyle, std::size_t>::second);
+  const auto most =
+      std::ranges::max_element(level.under_way, {}, &std::pair<LineStyle, std::size_t>::second);
   const LineStyle style = most == level.under_way.end() ? style_ : most->first;
   level.under_way.clear();
   if (styles_left_ == 0) return;

@@ -52,6 +52,34 @@ std::optional<std::int32_t> indent_of(const xml::Reader& reader) {
   return static_cast<std::int32_t>(sum);
 }
 
+/// The part without styles of tables and the list of latent ones: nine tenths of what common
+/// templates hold. Parts written in another way stay whole.
+std::string essentials(std::string_view part) {
+  constexpr std::size_t kShort = 16'384;
+  constexpr std::string_view kStyle = "<w:style ";
+  constexpr std::string_view kEnd = "</w:style>";
+  const std::size_t root = part.find("<w:styles");
+  if (part.size() < kShort || root == std::string_view::npos) return std::string{part};
+  std::string out{part.substr(0, part.find('>', root) + 1)};
+  constexpr std::string_view kDefaults = "<w:docDefaults>";
+  constexpr std::string_view kDefaultsEnd = "</w:docDefaults>";
+  const std::size_t defaults = part.find(kDefaults, root);
+  const std::size_t defaults_end = part.find(kDefaultsEnd, root);
+  if (defaults < defaults_end && defaults_end != std::string_view::npos) {
+    out += part.substr(defaults, defaults_end + kDefaultsEnd.size() - defaults);
+  }
+  for (std::size_t at = part.find(kStyle, root); at != std::string_view::npos;) {
+    const std::size_t end = part.find(kEnd, at);
+    if (end == std::string_view::npos) break;
+    const std::string_view tag = part.substr(at, part.find('>', at) - at);
+    const bool of_text = tag.find("\"table\"") == std::string_view::npos &&
+                         tag.find("\"numbering\"") == std::string_view::npos;
+    if (of_text) out += part.substr(at, end + kEnd.size() - at);
+    at = part.find(kStyle, end);
+  }
+  return out + "</w:styles>";
+}
+
 }  // namespace
 
 void add_word_property(const xml::Reader& reader, StyleChange& change) {
@@ -71,14 +99,16 @@ void add_word_property(const xml::Reader& reader, StyleChange& change) {
     if (face != Face::unknown) change.face = face;
   } else if (name == "outlineLvl") {
     const auto level = number(value_of(reader));
-    if (level) change.outline = *level >= 0 && *level < 9 ? static_cast<std::uint8_t>(*level + 1) : 0;
+    if (level)
+      change.outline = *level >= 0 && *level < 9 ? static_cast<std::uint8_t>(*level + 1) : 0;
   } else if (name == "ind") {
     if (const auto indent = indent_of(reader)) change.indent = indent;
   }
 }
 
 void WordStyles::read(std::string_view part, const Limits& limits) {
-  xml::Reader reader{part, "styles", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
+  const std::string text = essentials(part);
+  xml::Reader reader{text, "styles", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
   std::string id;
   std::optional<Style> style;
   bool in_defaults = false;

@@ -213,9 +213,7 @@ class Page {
 
 }  // namespace
 
-void apply_modifiers(const LittleEndian& list, Format& format) {
-  apply(list, {}, false, format);
-}
+void apply_modifiers(const LittleEndian& list, Format& format) { apply(list, {}, false, format); }
 
 std::vector<Run> read_runs(const LittleEndian& document, const LittleEndian& table,
                            const LittleEndian& data, Place place, RunKind kind) {

@@ -111,8 +111,7 @@ void StoryWriter::weigh(const Format& format) {
 /// `position`: of the mark that ends the paragraph.
 void StoryWriter::put_text(std::uint32_t position, TextBuilder& out) {
   LineStyle style = styles_.paragraph(paragraphs_.at(position));
-  const auto most =
-      std::ranges::max_element(looks_, {}, &std::pair<Format, std::size_t>::second);
+  const auto most = std::ranges::max_element(looks_, {}, &std::pair<Format, std::size_t>::second);
   if (most != looks_.end()) styles_.apply_characters(most->first, style);
   looks_.clear();
   out.style(style);

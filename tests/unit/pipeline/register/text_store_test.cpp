@@ -47,8 +47,8 @@ TEST(TextStore, GivesBackPlacesAndTechnicalFacts) {
                         .outline = kTitleOutline,
                         .size = 2200,
                         .colour = 0xFF0000};
-  const std::vector<PageLayout> layout{
-      {21000, 29700, {{2800, 3700, 15600, 1000}, {}}, {title, {}}}, {1, 2, {}, {}}};
+  const std::vector<PageLayout> layout{{21000, 29700, {{2800, 3700, 15600, 1000}, {}}, {title, {}}},
+                                       {1, 2, {}, {}}};
   const Extraction extraction{
       .state = TextState::read,
       .reader = "ofd",

@@ -72,9 +72,8 @@ TEST(Layout, RowOfATableIsNoTitle) {
 }
 
 TEST(Layout, LookRaisesTrustInATitle) {
-  const std::vector<std::pair<std::string, LineStyle>> lines{{"关于做好防火工作的通知", kTitle},
-                                                             {"各乡镇人民政府:", kText},
-                                                             {kBody, kText}};
+  const std::vector<std::pair<std::string, LineStyle>> lines{
+      {"关于做好防火工作的通知", kTitle}, {"各乡镇人民政府:", kText}, {kBody, kText}};
   const Paper with = paper_of(lines);
   Paper without = with;
   without.layout.clear();
@@ -146,12 +145,12 @@ TEST(Flow, NumbersOfPagesAndRunningHeadsGo) {
 }
 
 TEST(Flow, ParagraphGoesOnOverThePage) {
-  EXPECT_THAT(flowed({{{"各单位要高度重视,按照", 3900, 18400, 24000},
-                       {"要求抓好工作落实,并将", 2800, 18400, 25000},
-                       {"- 1 -", 9000, 12000, 27000}},
-                      {{"结果报县政府办公室。", 2800, 12000, 4000}}}),
-              ElementsAre("各单位要高度重视,按照要求抓好工作落实,并将结果报县政府办公室。\n\n\n",
-                          "\n"));
+  EXPECT_THAT(
+      flowed({{{"各单位要高度重视,按照", 3900, 18400, 24000},
+               {"要求抓好工作落实,并将", 2800, 18400, 25000},
+               {"- 1 -", 9000, 12000, 27000}},
+              {{"结果报县政府办公室。", 2800, 12000, 4000}}}),
+      ElementsAre("各单位要高度重视,按照要求抓好工作落实,并将结果报县政府办公室。\n\n\n", "\n"));
 }
 
 TEST(Flow, CellsAndTextWithoutPlacesStay) {

@@ -43,13 +43,13 @@ std::string paragraph(const std::string& properties, const std::string& run,
          "</w:t></w:r></w:p>";
 }
 
-const std::string kWordBody =
-    paragraph("<w:jc w:val=\"center\"/>",
-              "<w:b/><w:color w:val=\"FF0000\"/><w:sz w:val=\"96\"/>"
-              "<w:rFonts w:eastAsia=\"方正小标宋简体\"/>",
-              "云溪县人民政府文件") +
-    paragraph("<w:pStyle w:val=\"T\"/>", "", "关于归档的通知") + paragraph("", "", "各单位：") +
-    paragraph("<w:ind w:left=\"4800\"/>", "", "云溪县人民政府");
+const std::string kWordBody = paragraph("<w:jc w:val=\"center\"/>",
+                                        "<w:b/><w:color w:val=\"FF0000\"/><w:sz w:val=\"96\"/>"
+                                        "<w:rFonts w:eastAsia=\"方正小标宋简体\"/>",
+                                        "云溪县人民政府文件") +
+                              paragraph("<w:pStyle w:val=\"T\"/>", "", "关于归档的通知") +
+                              paragraph("", "", "各单位：") +
+                              paragraph("<w:ind w:left=\"4800\"/>", "", "云溪县人民政府");
 
 const std::string kWordStyles =
     "<w:styles " + kWord +
@@ -144,7 +144,8 @@ TEST(LooksOfOdt, FollowStylesOfBothParts) {
   const std::string content =
       "<office:document-content office:version=\"1.2\"" + names +
       "><office:automatic-styles><style:style style:name=\"P1\" style:family=\"paragraph\" "
-      "style:parent-style-name=\"Title\"/><style:style style:name=\"P2\" style:family=\"paragraph\">"
+      "style:parent-style-name=\"Title\"/><style:style style:name=\"P2\" "
+      "style:family=\"paragraph\">"
       "<style:paragraph-properties fo:text-align=\"end\"/></style:style>"
       "<style:style style:name=\"P3\" style:family=\"paragraph\"><style:paragraph-properties "
       "fo:text-align=\"center\"/></style:style><style:style style:name=\"T1\" "
@@ -155,12 +156,11 @@ TEST(LooksOfOdt, FollowStylesOfBothParts) {
       "</text:span></text:p><text:p text:style-name=\"P1\">关于归档的通知</text:p>"
       "<text:p>各单位：</text:p><text:p text:style-name=\"P2\">云溪县人民政府</text:p>"
       "</office:text></office:body></office:document-content>";
-  EXPECT_THAT(
-      looks(files::build_zip({{.name = "mimetype",
-                               .data = "application/vnd.oasis.opendocument.text"},
-                              {.name = "styles.xml", .data = styles},
-                              {.name = "content.xml", .data = content}})),
-      ElementsAre(kRedHead, kTitle, kText, kSigned));
+  EXPECT_THAT(looks(files::build_zip(
+                  {{.name = "mimetype", .data = "application/vnd.oasis.opendocument.text"},
+                   {.name = "styles.xml", .data = styles},
+                   {.name = "content.xml", .data = content}})),
+              ElementsAre(kRedHead, kTitle, kText, kSigned));
 }
 
 TEST(LooksOfRtf, FollowGroupsAndTables) {
@@ -184,8 +184,8 @@ TEST(LooksOfHtml, AreWhatElementsSayPlainly) {
       "</b></font></p><h1 style='text-align:center;font-size:22pt'>关于归档的通知</h1>"
       "<p>各单位：</p><p style='text-align: right'>云溪县人民政府</p></body></html>";
   const LineStyle title{.align = Align::centre, .bold = true, .outline = 1, .size = 2200};
-  EXPECT_THAT(looks(html), ElementsAre(kRedHead, title, LineStyle{},
-                                       LineStyle{.align = Align::right}));
+  EXPECT_THAT(looks(html),
+              ElementsAre(kRedHead, title, LineStyle{}, LineStyle{.align = Align::right}));
 }
 
 TEST(LooksOfDoc, FollowTheStyleSheet) {
@@ -197,9 +197,7 @@ TEST(LooksOfDoc, FollowTheStyleSheet) {
   EXPECT_GT(result.layout[0].styles[0].size, 0);
 }
 
-TEST(LooksOfText, AreNone) {
-  EXPECT_TRUE(looks("关于归档的通知\n").empty());
-}
+TEST(LooksOfText, AreNone) { EXPECT_TRUE(looks("关于归档的通知\n").empty()); }
 
 struct Colour {
   std::string text{};
