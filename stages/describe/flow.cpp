@@ -231,7 +231,14 @@ class Print {
       return found == counts.end() || found->second < 2 ? std::int32_t{0} : found->first;
     };
     right_ = most(rights) * kSameEdge;
-    left_ = most(lefts) * kSameEdge;
+    // Of a short text most lines begin a paragraph: the margin lies farthest to the left.
+    std::size_t wide = 0;
+    for (const auto& [edge, count] : lefts) wide += count;
+    for (const auto& [edge, count] : lefts) {
+      if (count * 20 < wide) continue;
+      left_ = edge * kSameEdge;
+      break;
+    }
     pitch_ = most(pitches);
   }
 

@@ -101,14 +101,16 @@ void compare(std::vector<Line>& lines) {
   }
 }
 
-// Web pages have red titles: a red head stands above a number or a title in black.
+// Where colours are not told, 文件 is the word. Web pages have red titles: a red head stands above
+// a number or a title in black.
 void find_red_head(std::vector<Line>& lines) {
   constexpr std::size_t kNear = 12;
   constexpr std::size_t kLongestHead = 120;  // bytes
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
-    const bool head = line.look.red && line.look.large && line.flat.size() <= kLongestHead &&
-                      !contains(line.flat, "关于");
+    const bool red = line.look.red || (line.look.by_height && line.flat.ends_with("文件"));
+    const bool head =
+        red && line.look.large && line.flat.size() <= kLongestHead && !contains(line.flat, "关于");
     if (!head) continue;
     const auto below = [&](const Line& other) {
       return (contains(other.flat, "〕") && contains(other.flat, "号")) ||
@@ -209,7 +211,11 @@ double trust_by_look(const TitleBlock& block, const Reading& reading) {
   const bool outdone = std::ranges::any_of(reading.zones.titles, [&](const TitleBlock& other) {
     const Line& line = reading.lines[other.first];
     if (!looks_like_title(line)) return false;
-    return alike ? line.look.size * 9 > first.look.size * 10 : other.complete;
+    if (!alike) return other.complete;
+    // A masthead in black is larger than any title.
+    const bool masthead =
+        (block.after_number && !other.after_number) || (block.complete && !other.complete);
+    return !masthead && line.look.size * 9 > first.look.size * 10;
   });
   if (alike) return outdone ? kUnlike : 0.1;
   if (outdone || first.look.table || is_right(first)) return kUnlike;

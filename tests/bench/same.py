@@ -21,9 +21,8 @@ from pathlib import Path
 
 from corpus import files_below
 
-# The text that all formats must be measured by is no format of its own.
+# What others are measured by, or lists: no formats of a document.
 NO_FORMAT = {".txt", ".json", ".tsv", ".md"}
-# Derived from what a person cannot see.
 Values = tuple[str, ...]
 Fields = dict[str, Values]
 
