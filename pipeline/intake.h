@@ -73,6 +73,8 @@ class ContentStore {
   virtual ComponentText put_text(const std::string& digest, const Extraction& extraction) = 0;
   /// Pages of a stored text.
   [[nodiscard]] virtual std::vector<std::string> pages(const ComponentText& text) = 0;
+  /// Places and looks of its lines; empty when they are not known.
+  [[nodiscard]] virtual std::vector<PageLayout> layout(const ComponentText& /*text*/) { return {}; }
   /// Opens a stored object for reading; the caller closes the descriptor.
   [[nodiscard]] virtual int open_object(const std::string& digest) = 0;
   /// Keeps a file that could not be read, with a readable reason beside it.

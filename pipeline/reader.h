@@ -22,13 +22,44 @@ struct Box {
   friend bool operator==(const Box&, const Box&) = default;
 };
 
-/// Where the lines of one page stand.
+/// Where a line stands between the margins, as its paragraph says; justified ones are `left`.
+enum class Align : std::uint8_t { unknown, left, centre, right };
+
+/// Families of Chinese type, by the font's name: 宋体, 黑体, 仿宋, 楷体, 小标宋.
+enum class Face : std::uint8_t { unknown, song, hei, fangsong, kai, title_song, other };
+
+/// The outline level of a document's own title ("Title" "标题").
+inline constexpr std::uint8_t kTitleOutline = 10;
+
+/// How a line looks, as far as the format says: of a line in several ways, what most of its
+/// characters have.
+struct LineStyle {
+  Align align = Align::unknown;
+  Face face = Face::unknown;
+  bool bold = false;
+  bool rule_below = false;   ///< a line is drawn below, or right above the next one
+  bool table = false;        ///< a row of a table, or part of one
+  std::uint8_t outline = 0;  ///< 1 … 9: a heading of that level; kTitleOutline; 0: none
+  std::uint16_t size = 0;    ///< hundredths of a point; 0 when not known
+  std::uint32_t colour = 0;  ///< 0xRRGGBB; black when not known
+  friend bool operator==(const LineStyle&, const LineStyle&) = default;
+};
+
+/// Where the lines of one page stand and how they look.
 struct PageLayout {
-  std::int32_t width = 0;  ///< hundredths of a millimetre
+  std::int32_t width = 0;  ///< hundredths of a millimetre; 0 when the format has no pages
   std::int32_t height = 0;
-  std::vector<Box> lines{};  ///< one for each line of the page's text, in the same order
+  std::vector<Box> lines{};  ///< one for each line of the page's text, in the same order, or none
+  std::vector<LineStyle> styles{};  ///< the same
   friend bool operator==(const PageLayout&, const PageLayout&) = default;
 };
+
+/// A stretch of lines that look alike, the form in which styles are stored and sent.
+struct StyleRun {
+  std::uint32_t count = 0;
+  LineStyle style{};
+};
+[[nodiscard]] std::vector<StyleRun> style_runs(const std::vector<LineStyle>& styles);
 
 /// A file inside another one: an entry of an archive, what hangs on a mail or lies in a document.
 struct Member {
@@ -64,6 +95,9 @@ struct Extraction {
   /// What lies inside, in the container's order; `Reader::member` takes the index.
   std::vector<Member> members{};
 };
+
+/// The properties that are tags, by their names without kTagPrefix.
+[[nodiscard]] std::map<std::string, std::string> tags_of(const Extraction& extraction);
 
 /// Ends the name of a reader whose text was recognised in pictures: such text may hold a mark, but
 /// does not show that there is none.

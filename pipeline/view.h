@@ -8,16 +8,40 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "pipeline/decision.h"
 #include "pipeline/facts.h"
 #include "pipeline/findings/finding.h"
+#include "pipeline/reader.h"
 
 namespace guidang {
 
-/// Gives the pages of a stored text; called by the thread that uses the view.
-using PageSource = std::function<std::vector<std::string>(const ComponentText&)>;
+/// Gives the pages of a stored text, and where they are known the places and looks of its lines;
+/// called by the thread that uses the view.
+class PageSource {
+ public:
+  using Pages = std::function<std::vector<std::string>(const ComponentText&)>;
+  using Layout = std::function<std::vector<PageLayout>(const ComponentText&)>;
+
+  PageSource() = default;
+  template <typename F>
+    requires std::is_invocable_r_v<std::vector<std::string>, F&, const ComponentText&>
+  PageSource(F pages, Layout layout = {}) : pages_(std::move(pages)), layout_(std::move(layout)) {}
+
+  [[nodiscard]] std::vector<std::string> pages(const ComponentText& text) const {
+    return pages_ ? pages_(text) : std::vector<std::string>{};
+  }
+  [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text) const {
+    return layout_ ? layout_(text) : std::vector<PageLayout>{};
+  }
+
+ private:
+  Pages pages_{};
+  Layout layout_{};
+};
 
 /// A read-only picture of one record: the facts its stage declared to read, with people's decisions
 /// laid over them, and for an item the pictures of its documents. Cheap to copy, no access to the
@@ -47,7 +71,11 @@ class View {
 
   /// Pages of one component's text, in order; empty when it was not read.
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text) const {
-    return pages_ && text.state == TextState::read ? pages_(text) : std::vector<std::string>{};
+    return text.state == TextState::read ? pages_.pages(text) : std::vector<std::string>{};
+  }
+  /// Of each of these pages the places and looks of its lines; empty when they are not known.
+  [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text) const {
+    return text.state == TextState::read ? pages_.layout(text) : std::vector<PageLayout>{};
   }
 
   [[nodiscard]] const Decisions& decisions() const { return decisions_; }

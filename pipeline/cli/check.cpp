@@ -59,8 +59,10 @@ OneDocument describe_file(const std::string& path, const CheckArguments& argumen
                                       .format = extraction.format,
                                       .reader = extraction.reader,
                                       .revision = extraction.revision,
-                                      .reason = extraction.reason});
-  View view(kDocument, [&](const ComponentText&) { return extraction.pages; });
+                                      .reason = extraction.reason,
+                                      .tags = tags_of(extraction)});
+  View view(kDocument, {[&](const ComponentText&) { return extraction.pages; },
+                        [&](const ComponentText&) { return extraction.layout; }});
   view.put(document.origin);
   view.put(document.components);
   view.put(document.text);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <utility>
 
 #include "pipeline/cli/commands.h"
 #include "pipeline/facts_json.h"
@@ -10,10 +14,31 @@
 namespace guidang::cli {
 namespace {
 
+/// Only what the format says; `lines` is how many lines look so.
+nlohmann::ordered_json style_json(const StyleRun& run) {
+  constexpr std::array kAligns{"", "left", "centre", "right"};
+  constexpr std::array kFaces{"", "song", "hei", "fangsong", "kai", "title_song", "other"};
+  const LineStyle& style = run.style;
+  nlohmann::ordered_json object{{"lines", run.count}};
+  if (style.align != Align::unknown) object["align"] = kAligns[std::size_t(style.align)];
+  if (style.size > 0) object["size"] = style.size / 100.0;
+  if (style.face != Face::unknown) object["face"] = kFaces[std::size_t(style.face)];
+  if (style.colour > 0) object["colour"] = fmt::format("{:06X}", style.colour);
+  if (style.outline > 0) object["outline"] = style.outline;
+  for (const auto& [name, value] :
+       {std::pair{"bold", style.bold}, {"rule_below", style.rule_below}, {"table", style.table}}) {
+    if (value) object[name] = true;
+  }
+  return object;
+}
+
 nlohmann::ordered_json layout_json(const PageLayout& page) {
   nlohmann::ordered_json lines = nlohmann::ordered_json::array();
   for (const Box& box : page.lines) lines.push_back({box.left, box.top, box.width, box.height});
-  return {{"width", page.width}, {"height", page.height}, {"lines", std::move(lines)}};
+  nlohmann::ordered_json object{
+      {"width", page.width}, {"height", page.height}, {"lines", std::move(lines)}};
+  for (const StyleRun& run : style_runs(page.styles)) object["styles"].push_back(style_json(run));
+  return object;
 }
 
 nlohmann::ordered_json member_json(const Member& member) {

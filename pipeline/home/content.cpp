@@ -34,6 +34,7 @@ class HomeContent : public ContentStore {
     return texts_.put(digest, extraction);
   }
   std::vector<std::string> pages(const ComponentText& text) override { return texts_.pages(text); }
+  std::vector<PageLayout> layout(const ComponentText& text) override { return texts_.layout(text); }
 
   int open_object(const std::string& digest) override {
     if (older_ && !objects_.has(digest)) return older_->open(digest).release();

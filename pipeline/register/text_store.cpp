@@ -10,7 +10,7 @@
 namespace guidang {
 namespace {
 
-constexpr std::int64_t kFormat = 2;
+constexpr std::int64_t kFormat = 3;
 
 sqlite::Database open(const std::filesystem::path& file, sqlite::Database::Mode mode) {
   sqlite::Database database(file, mode);
@@ -32,15 +32,38 @@ std::string bytes_of(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::map<std::string, std::string> tags_in(const std::map<std::string, std::string>& properties) {
-  std::map<std::string, std::string> tags;
-  for (const auto& [name, value] : properties) {
-    if (name.starts_with(kTagPrefix)) tags.emplace(name.substr(kTagPrefix.size()), value);
-  }
-  return tags;
+constexpr std::uint32_t kBold = 1;
+constexpr std::uint32_t kRuleBelow = 2;
+constexpr std::uint32_t kTable = 4;
+
+/// [count, align, face, flags, outline, size, colour].
+nlohmann::json bytes_of(const StyleRun& run) {
+  const LineStyle& style = run.style;
+  const std::uint32_t flags =
+      (style.bold ? kBold : 0) | (style.rule_below ? kRuleBelow : 0) | (style.table ? kTable : 0);
+  return {run.count,
+          static_cast<int>(style.align),
+          static_cast<int>(style.face),
+          flags,
+          style.outline,
+          style.size,
+          style.colour};
 }
 
-/// [width, height, [left, top, width, height, …]] for each page.
+void add_styles(const nlohmann::json& run, std::vector<LineStyle>& styles) {
+  const auto flags = run.at(3).get<std::uint32_t>();
+  const LineStyle style{.align = static_cast<Align>(run.at(1).get<std::uint8_t>()),
+                        .face = static_cast<Face>(run.at(2).get<std::uint8_t>()),
+                        .bold = (flags & kBold) != 0,
+                        .rule_below = (flags & kRuleBelow) != 0,
+                        .table = (flags & kTable) != 0,
+                        .outline = run.at(4).get<std::uint8_t>(),
+                        .size = run.at(5).get<std::uint16_t>(),
+                        .colour = run.at(6).get<std::uint32_t>()};
+  styles.insert(styles.end(), run.at(0).get<std::uint32_t>(), style);
+}
+
+/// [width, height, [left, top, width, height, …], [run of styles, …]] for each page.
 std::string layout_bytes(const std::vector<PageLayout>& layout) {
   nlohmann::json pages = nlohmann::json::array();
   for (const PageLayout& page : layout) {
@@ -50,7 +73,9 @@ std::string layout_bytes(const std::vector<PageLayout>& layout) {
         lines.push_back(value);
       }
     }
-    pages.push_back({page.width, page.height, std::move(lines)});
+    nlohmann::json styles = nlohmann::json::array();
+    for (const StyleRun& run : style_runs(page.styles)) styles.push_back(bytes_of(run));
+    pages.push_back({page.width, page.height, std::move(lines), std::move(styles)});
   }
   return pages.dump();
 }
@@ -65,6 +90,7 @@ std::vector<PageLayout> layout_from(std::string_view bytes) {
     for (std::size_t i = 0; i + 3 < numbers.size(); i += 4) {
       made.lines.push_back({numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]});
     }
+    for (const nlohmann::json& run : page.at(3)) add_styles(run, made.styles);
   }
   return layout;
 }
@@ -111,7 +137,7 @@ ComponentText TextStore::put(const std::string& digest, const Extraction& extrac
                         .encoding = extraction.encoding,
                         .undecodable = extraction.undecodable,
                         .technical = extraction.technical,
-                        .tags = tags_in(extraction.properties)};
+                        .tags = tags_of(extraction)};
   if (extraction.paged) summary.pages = static_cast<std::uint32_t>(extraction.pages.size());
   const std::string bytes = to_bytes(Text{{summary}});
   const std::string pages = bytes_of(extraction.pages);

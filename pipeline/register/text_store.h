@@ -24,7 +24,7 @@ class TextStore {
   [[nodiscard]] std::optional<ComponentText> find(const std::string& digest);
   ComponentText put(const std::string& digest, const Extraction& extraction);
   [[nodiscard]] std::vector<std::string> pages(const ComponentText& text);
-  /// Where the lines of the pages stand; empty when the format does not tell.
+  /// Where the lines of the pages stand and how they look; empty when the format does not tell.
   [[nodiscard]] std::vector<PageLayout> layout(const ComponentText& text);
   /// Drops what is remembered of readings that failed, of one file or of all, so that they are
   /// tried again; how many.

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Extracted texts, format 2: derived, may be deleted; extract fills it again from objects/.
+-- Extracted texts, format 3: derived, may be deleted; extract fills it again from objects/.
 DROP TABLE IF EXISTS text;
 CREATE TABLE text (
   digest TEXT NOT NULL, reader TEXT NOT NULL, revision INTEGER NOT NULL, summary TEXT NOT NULL,

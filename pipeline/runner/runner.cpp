@@ -128,7 +128,8 @@ void Runner::run_intake(const RunOptions& options, RunReport& report,
 void Runner::run_steps(const RunOptions& options, const RunReport& report) {
   const PassContext context{
       .target = home_.registry(),
-      .pages = [this](const ComponentText& text) { return home_.content().pages(text); },
+      .pages = {[this](const ComponentText& text) { return home_.content().pages(text); },
+                [this](const ComponentText& text) { return home_.content().layout(text); }},
       .progress = progress_,
       .stop = stop_,
       .run = report.run,

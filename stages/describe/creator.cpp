@@ -76,7 +76,7 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   double trust = sign_off.date ? confidence::kSigned : confidence::kSignedUndated;
   if (sign_off.embedded) trust = confidence::kEmbedded;
   if (is_bare(organs.front())) trust = std::min(trust, confidence::kBareOrgan);
-  out.add("creator", join_organs(organs), place, trust);
+  out.add("creator", join_organs(organs), place, trust + signature_trust(reading));
 }
 
 // 国务院 of the code 国务院令, 税务总局 of 税务总局公告.
@@ -111,7 +111,8 @@ void from_masthead(const Reading& reading, Candidates& out) {
       organs.push_back(last);
     }
   }
-  out.add("creator", join_organs(organs), place, confidence::kMasthead, original);
+  out.add("creator", join_organs(organs), place,
+          confidence::kMasthead + masthead_trust(reading), original);
 }
 
 // 广西壮族自治区2026年政府工作报告 is its government's.

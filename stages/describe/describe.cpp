@@ -8,6 +8,7 @@
 #include "pipeline/text/utf8.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/elements.h"
+#include "stages/describe/flow.h"
 #include "stages/describe/given.h"
 #include "stages/describe/merge.h"
 #include "stages/describe/oddities.h"
@@ -132,8 +133,13 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   const ComponentText* text = described(components, view.find<Text>());
   Candidates candidates;
   std::vector<std::string> pages;
-  if (text != nullptr) pages = view.pages(*text);
-  describe::Reading reading = describe::read_document(pages, settings_);
+  std::vector<PageLayout> layout;
+  if (text != nullptr) {
+    pages = view.pages(*text);
+    layout = view.layout(*text);
+    describe::flow(pages, layout);
+  }
+  describe::Reading reading = describe::read_document(pages, layout, settings_);
   // What one part of a collection is signed with is not of the whole.
   const std::vector<Finding> collection = describe::collection_of(reading);
   if (!collection.empty() && reading.zones.sign_off.embedded) reading.zones.sign_off = {};

@@ -25,7 +25,9 @@ struct Reading {
   const Settings* settings = nullptr;
 };
 
-[[nodiscard]] Reading read_document(std::span<const std::string> pages, const Settings& settings);
+/// `layout`: of each page, or empty.
+[[nodiscard]] Reading read_document(std::span<const std::string> pages,
+                                    std::span<const PageLayout> layout, const Settings& settings);
 
 void find_titles(const Reading& reading, Candidates& out);
 void find_numbers(const Reading& reading, Candidates& out);

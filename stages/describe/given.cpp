@@ -170,6 +170,19 @@ std::string_view without_counter(std::string_view stem) {
   return starting(stem.substr(end), kBelongs) != 0 ? stem : stem.substr(end);
 }
 
+// 公文 tagged part by part has its number in three: 闽政办, 2021, 55.
+std::string number_in_tags(const std::map<std::string, std::string>& tags) {
+  std::array<std::string, 3> parts{};
+  constexpr std::array kNames{"发文机关代字", "年份", "发文顺序号"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const auto found = tags.find(kNames[i]);
+    if (found == tags.end()) return {};
+    parts[i] = text::trim(found->second);
+    if (parts[i].empty()) return {};
+  }
+  return parts[0] + "〔" + parts[1] + "〕" + parts[2] + "号";
+}
+
 }  // namespace
 
 void find_given(const Origin& origin, const Settings& settings, Candidates& out) {
@@ -177,6 +190,9 @@ void find_given(const Origin& origin, const Settings& settings, Candidates& out)
 }
 
 void find_in_tags(const ComponentText& text, const Settings& settings, Candidates& out) {
+  if (const std::string number = number_in_tags(text.tags); !number.empty()) {
+    Given({"document_number", number, "tag", "发文顺序号"}, settings, out).take();
+  }
   for (const auto& [tag, value] : text.tags) {
     const std::string_view field = settings.field_of_tag(tag);
     if (!field.empty()) Given({std::string{field}, value, "tag", tag}, settings, out).take();

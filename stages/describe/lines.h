@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stages/describe/layout.h"
+
 namespace guidang::describe {
 
 /// A line of the text that is not blank, or a piece of one that runs on.
@@ -17,6 +19,7 @@ struct Line {
   std::uint32_t number = 1;  ///< 1-based within the page, blank lines counted
   bool furniture = false;    ///< of the web page, not of the document
   bool piece = false;        ///< continues the source line of the one before
+  Look look{};               ///< how it looks, where the format tells
 
   /// "2:14".
   [[nodiscard]] std::string place() const;

@@ -74,6 +74,12 @@ class Trust {
   explicit Trust(const Reading& reading) : reading_(reading), has_text_(has_text(reading)) {}
 
   double in(const TitleBlock& block) {
+    constexpr double kSurest = 0.97;
+    return std::min(by_words(block) + trust_by_look(block, reading_), kSurest);
+  }
+
+ private:
+  double by_words(const TitleBlock& block) {
     using namespace confidence;
     const std::string flat = flatten(block.name, kFlatBytes);
     if (is_odd(flat, text::length(flat))) return kTitleOdd;
@@ -88,7 +94,6 @@ class Trust {
     return placed ? kTitleBeside : kTitleLine;
   }
 
- private:
   const Reading& reading_;
   bool has_text_ = false;
   bool below_another_ = false;

@@ -125,6 +125,7 @@ std::size_t lines_of_title(std::span<const Line> lines, std::span<const std::siz
   constexpr std::size_t kMostLines = 8;
   constexpr std::size_t kLongest = 600;      // bytes
   constexpr std::size_t kLongestLine = 180;  // bytes of any line but the first
+  if (const std::size_t count = title_by_look(lines, run); count > 0) return count;
   std::string flat;
   std::size_t balance = 0;
   for (std::size_t n = 0; n < run.size() && n < kMostLines; ++n) {

@@ -57,12 +57,13 @@ class Head {
     if (is_signer(line.flat)) return keep(zones_.signers, i);
     if (goes_on_signing(i)) return keep(zones_.signers, i);
     if (is_label(line.flat)) return true;
-    if (is_masthead(line.flat)) return take_masthead(i);
+    if (is_masthead(line.flat) || is_red_head(line)) return take_masthead(i);
     if (date_line(line)) {
       return keep(zones_.dates, i);
     }
     if (take_salutation(i)) return false;
     if (is_body(line)) return take_odd_title(i);
+    if (line.look.table) return true;
     plain_.push_back(i);
     return true;
   }

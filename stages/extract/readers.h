@@ -32,7 +32,7 @@ using MemberFunction = std::string (*)(int fd, const Limits& limits, std::uint32
 struct ReaderEntry {
   Format format = Format::unknown;
   std::string_view name{};
-  int revision = 1;  ///< raised when the same bytes may now give another text
+  int revision = 1;  ///< raised when the same bytes may now give another text or look
   ReadFunction read = nullptr;
   ReadFunction tables = nullptr;     ///< spreadsheets: see Reader::tables
   MemberFunction member = nullptr;   ///< containers: see Reader::member
@@ -106,12 +106,12 @@ inline constexpr ReaderEntry kArchiveReader{.format = archive,
 /// Who reads what. A format that is not here has no reader, and is said to have none.
 inline constexpr std::array kReaders{
     ReaderEntry{.format = Format::txt, .name = "text", .revision = 2, .read = read_txt},
-    ReaderEntry{.format = Format::html, .name = "html", .revision = 2, .read = read_html},
+    ReaderEntry{.format = Format::html, .name = "html", .revision = 3, .read = read_html},
     ReaderEntry{.format = Format::xml, .name = "xml", .revision = 1, .read = read_xml},
-    ReaderEntry{.format = Format::rtf, .name = "rtf", .revision = 1, .read = read_rtf},
+    ReaderEntry{.format = Format::rtf, .name = "rtf", .revision = 2, .read = read_rtf},
     ReaderEntry{.format = Format::docx,
                 .name = "docx",
-                .revision = 2,
+                .revision = 3,
                 .read = read_docx,
                 .member = ooxml_member},
     ReaderEntry{.format = Format::xlsx,
@@ -127,7 +127,7 @@ inline constexpr std::array kReaders{
                 .member = ooxml_member},
     ReaderEntry{.format = Format::odt,
                 .name = "odt",
-                .revision = 1,
+                .revision = 2,
                 .read = read_odt,
                 .member = odf_member},
     ReaderEntry{.format = Format::ods,
@@ -141,10 +141,10 @@ inline constexpr std::array kReaders{
                 .revision = 1,
                 .read = read_odp,
                 .member = odf_member},
-    ReaderEntry{.format = Format::doc, .name = "doc", .revision = 1, .read = read_doc},
+    ReaderEntry{.format = Format::doc, .name = "doc", .revision = 2, .read = read_doc},
     ReaderEntry{.format = Format::ofd,
                 .name = "ofd",
-                .revision = 1,
+                .revision = 2,
                 .read = read_ofd,
                 .member = read_ofd_member,
                 .recognise = recognise_ofd},
@@ -179,7 +179,7 @@ inline constexpr std::array kReaders{
                 .revision = 1,
                 .read = read_eml,
                 .member = eml_member},
-    ReaderEntry{.format = Format::mht, .name = "mht", .revision = 1, .read = read_mht},
+    ReaderEntry{.format = Format::mht, .name = "mht", .revision = 2, .read = read_mht},
     kArchiveReader<Format::gz>,
     kArchiveReader<Format::bz2>,
     kArchiveReader<Format::xz>,

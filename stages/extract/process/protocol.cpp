@@ -134,6 +134,12 @@ Limits take_limits(In& in) {
   return limits;
 }
 
+/// A last line without a line end counts.
+std::size_t line_count(std::string_view text) {
+  const auto ends = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  return ends + (text.empty() || text.ends_with('\n') ? 0 : 1);
+}
+
 bool one_line(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
@@ -159,6 +165,48 @@ std::map<std::string, std::string> take_values(In& in, std::uint64_t left) {
   return values;
 }
 
+constexpr std::uint8_t kBold = 1;
+constexpr std::uint8_t kRuleBelow = 2;
+constexpr std::uint8_t kTable = 4;
+constexpr std::size_t kRunBytes = 16;
+
+void put(Out& out, const StyleRun& run) {
+  const LineStyle& style = run.style;
+  out.u32(run.count);
+  out.u8(static_cast<std::uint8_t>(style.align));
+  out.u8(static_cast<std::uint8_t>(style.face));
+  out.u8(static_cast<std::uint8_t>((style.bold ? kBold : 0) | (style.rule_below ? kRuleBelow : 0) |
+                                   (style.table ? kTable : 0)));
+  out.u8(style.outline);
+  out.u32(style.size);
+  out.u32(style.colour);
+}
+
+/// Adds at most `left` styles.
+void take_run(In& in, std::size_t left, std::vector<LineStyle>& styles) {
+  const std::uint32_t count = in.u32();
+  const std::uint8_t align = in.u8();
+  const std::uint8_t face = in.u8();
+  const std::uint8_t flags = in.u8();
+  const std::uint8_t outline = in.u8();
+  const std::uint32_t size = in.u32();
+  const std::uint32_t colour = in.u32();
+  in.require(count > 0 && count <= left && align <= static_cast<std::uint8_t>(Align::right) &&
+             face <= static_cast<std::uint8_t>(Face::other) &&
+             flags <= (kBold | kRuleBelow | kTable) && outline <= kTitleOutline && size <= 0xFFFF &&
+             colour <= 0xFFFFFF);
+  if (!in.good()) return;
+  styles.insert(styles.end(), count,
+                {.align = static_cast<Align>(align),
+                 .face = static_cast<Face>(face),
+                 .bold = (flags & kBold) != 0,
+                 .rule_below = (flags & kRuleBelow) != 0,
+                 .table = (flags & kTable) != 0,
+                 .outline = outline,
+                 .size = static_cast<std::uint16_t>(size),
+                 .colour = colour});
+}
+
 void put(Out& out, const PageLayout& page) {
   out.i32(page.width);
   out.i32(page.height);
@@ -166,9 +214,13 @@ void put(Out& out, const PageLayout& page) {
   for (const Box& box : page.lines) {
     for (const std::int32_t value : {box.left, box.top, box.width, box.height}) out.i32(value);
   }
+  const std::vector<StyleRun> runs = style_runs(page.styles);
+  out.u32(static_cast<std::uint32_t>(runs.size()));
+  for (const StyleRun& run : runs) put(out, run);
 }
 
-PageLayout take_layout(In& in) {
+/// `text`: the page's, which has as many lines.
+PageLayout take_layout(In& in, std::string_view text) {
   PageLayout page;
   page.width = in.i32();
   page.height = in.i32();
@@ -176,6 +228,11 @@ PageLayout take_layout(In& in) {
     Box& box = page.lines.emplace_back();
     for (std::int32_t* value : {&box.left, &box.top, &box.width, &box.height}) *value = in.i32();
   }
+  const std::size_t most = line_count(text);
+  for (std::uint32_t n = in.count(kMaxLines, kRunBytes); n > 0 && in.good(); --n) {
+    take_run(in, most - page.styles.size(), page.styles);
+  }
+  in.require(page.styles.empty() || page.styles.size() == most);
   return page;
 }
 
@@ -300,8 +357,10 @@ std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits
     e.pages.push_back(in.text(left));
     left -= e.pages.back().size();
   }
-  for (std::uint32_t n = in.count(limits.pages, 12); n > 0 && in.good(); --n) {
-    e.layout.push_back(take_layout(in));
+  for (std::uint32_t n = in.count(limits.pages, 16); n > 0 && in.good(); --n) {
+    const std::size_t page = e.layout.size();
+    e.layout.push_back(take_layout(
+        in, page < e.pages.size() ? std::string_view{e.pages[page]} : std::string_view{}));
   }
   e.properties = take_values(in, limits.property_bytes);
   e.technical = take_values(in, limits.property_bytes);
@@ -314,9 +373,9 @@ std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits
 
 std::size_t longest_reply(const Limits& limits) {
   constexpr std::uint64_t kRest = 64 * 1024;  // the fixed part and the lengths of the properties
-  constexpr std::uint64_t kBoxes = 16;        // of a line, which has at least a line end
+  constexpr std::uint64_t kBoxes = 32;        // of a line, with a run of styles of its own
   constexpr std::uint64_t kMember = 1024;     // names are short on average
-  const std::uint64_t longest = limits.text_bytes + kBoxes * kMaxLines + 16ULL * limits.pages +
+  const std::uint64_t longest = limits.text_bytes + kBoxes * kMaxLines + 20ULL * limits.pages +
                                 2 * limits.property_bytes + kMember * limits.zip_entries + kRest;
   return static_cast<std::size_t>(std::min<std::uint64_t>(longest, 0xFFFF'FFFF));
 }

@@ -22,7 +22,9 @@
 ///     reply    last (1) · state (1) · paged (1) · revision (4) · undecodable (8) · format · reader
 ///              · reason · encoding · n (4) · n pages · n (4) · n layouts · n (4) · n properties ·
 ///              n (4) · n technical facts · n (4) · n members
-///     layout   width (4) · height (4) · n (4) · n boxes of four numbers (4)
+///     layout   width (4) · height (4) · n (4) · n boxes of four numbers (4) · n (4) · n runs of
+///              lines that look alike: how many (4) · align (1) · face (1) · flags (1) · outline
+///              (1) · size (4) · colour (4)
 ///     member   name · raw name (any bytes) · encoding · size (8) · refusal
 ///
 /// A request is answered by at most one begun, then any number of contents, then one reply. Numbers
@@ -31,7 +33,7 @@
 /// helper says.
 namespace guidang::extract {
 
-inline constexpr std::uint8_t kProtocolVersion = 2;
+inline constexpr std::uint8_t kProtocolVersion = 3;
 inline constexpr std::size_t kHeaderBytes = 8;
 inline constexpr std::size_t kContentBytes = 1 << 20;
 
@@ -64,7 +66,8 @@ struct Reply {
 [[nodiscard]] std::optional<Request> decode_request(std::string_view payload);
 
 /// Nothing unless every length fits, every text is UTF-8 and within `limits`, the format is a known
-/// one, layouts are as many as pages or none, technical facts have known names, a failure has a
+/// one, layouts are as many as pages or none, their
+/// styles as many as lines or none, technical facts have known names, a failure has a
 /// reason in one line, and no byte is left over.
 [[nodiscard]] std::optional<Reply> decode_reply(std::string_view payload, const Limits& limits);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -48,13 +49,14 @@ class Document {
     characters_ =
         word::read_characters(fib_, main, table_, {data_bytes_, "stream Data"}, limits_.text_bytes);
     fonts_ = word::read_fonts(table_, fib_.fonts);
+    styles_.emplace(table_, fib_.styles, fonts_);
     return true;
   }
 
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
 
   /// The text, then what hangs nowhere, foot- and endnotes.
-  std::string text() {
+  StyledText text() {
     TextBuilder out{limits_.text_bytes};
     const std::vector<Box> boxes = word::read_boxes(
         table_, fib_.boxes, fib_.anchors, fib_.story(Story::boxes), fib_.story(Story::main));
@@ -65,7 +67,7 @@ class Document {
     for (const Story notes : {Story::footnotes, Story::endnotes}) {
       write(word::without_guard(characters_, fib_.story(notes)), {}, out);
     }
-    return out.take();
+    return out.take_styled();
   }
 
   /// Heads and feet of all sections, each text once.
@@ -105,7 +107,7 @@ class Document {
   }
 
   void write(Range range, const std::vector<Box>& boxes, TextBuilder& out) {
-    word::StoryWriter{characters_, fonts_}.write(range, boxes, out);
+    word::StoryWriter{characters_, fonts_, *styles_}.write(range, boxes, out);
     if (out.full()) {
       throw Damage(fmt::format("text is longer than {} MB", limits_.text_bytes >> 20));
     }
@@ -128,6 +130,7 @@ class Document {
   Fib fib_{};
   word::Characters characters_{};
   std::vector<std::string> fonts_{};
+  std::optional<word::StyleSheet> styles_{};
 };
 
 /// Modules of the macros' project, but for what belongs to the project itself.
@@ -176,12 +179,12 @@ Extraction read_doc(int fd, const Limits& limits) {
     const bool readable = document.open();
     add_facts(file, document.fib(), result);
     if (!readable) return failed(std::move(result), document.refusal());
-    std::string text = document.text();
+    StyledText text = document.text();
     const auto [heads, feet] = document.heads_and_feet();
     add_property(result, "header_text", heads);
     add_property(result, "footer_text", feet);
     result.state = TextState::read;
-    result.pages.push_back(std::move(text));
+    add_page(result, std::move(text));
     return result;
   } catch (const Damage& damage) {
     return failed(std::move(result), damage.what());

@@ -14,10 +14,11 @@
 namespace guidang::extract {
 namespace {
 
-void add_text(OoxmlPackage& package, const std::string& name, TextBuilder& out) {
+void add_text(OoxmlPackage& package, const std::string& name, TextBuilder& out,
+              WordStyles* styles = nullptr) {
   const std::string bytes = package.part(name);
   if (bytes.empty()) return;
-  if (const auto flaw = add_word_text(bytes, name, package.limits(), out)) {
+  if (const auto flaw = add_word_text(bytes, name, package.limits(), out, styles)) {
     package.fail(flaw->text());
   }
   if (out.full()) {
@@ -51,10 +52,14 @@ Extraction read_docx(int fd, const Limits& limits) {
   std::vector<Relation> parts = package.relations(main);
   sort_by_path(parts);
   TextBuilder text{limits.text_bytes};
-  add_text(package, main, text);
+  WordStyles styles;
+  for (const Relation& part : parts) {
+    if (part.kind == "styles") styles.read(package.spare(part.path), limits);
+  }
+  add_text(package, main, text, &styles);
   for (const char* notes : {"footnotes", "endnotes"}) {
     for (const Relation& part : parts) {
-      if (part.kind == notes) add_text(package, part.path, text);
+      if (part.kind == notes) add_text(package, part.path, text, &styles);
     }
   }
   if (!package.error().empty()) return failed(package.error());
@@ -64,7 +69,7 @@ Extraction read_docx(int fd, const Limits& limits) {
   add_property(result, "footer_text", heads(package, parts, "footer"));
   add_package_facts(package, result);
   result.state = TextState::read;
-  result.pages.push_back(text.take());
+  add_page(result, text.take_styled());
   return result;
 }
 

@@ -15,6 +15,7 @@
 #include "pipeline/xml/html.h"
 #include "stages/extract/readers.h"
 #include "stages/extract/readers/encoding.h"
+#include "stages/extract/readers/html_look.h"
 #include "stages/extract/readers/html_page.h"
 #include "stages/extract/readers/text_builder.h"
 
@@ -70,14 +71,18 @@ char32_t last_of(std::string_view text) {
   return text.empty() ? 0 : text::next(text, at);
 }
 
-bool hidden(const xml::Node& node) {
-  if (node.attribute("hidden")) return true;
+/// The style attribute in small letters, without blanks.
+std::string css_of(const xml::Node& node) {
   const auto style = node.attribute("style");
-  if (!style) return false;
+  if (!style) return {};
   std::string compact = lower(*style);
   std::erase_if(compact, is_space);
-  return compact.find("display:none") != std::string::npos ||
-         compact.find("visibility:hidden") != std::string::npos;
+  return compact;
+}
+
+bool hidden(const xml::Node& node, std::string_view css) {
+  return node.attribute("hidden") || css.find("display:none") != std::string::npos ||
+         css.find("visibility:hidden") != std::string::npos;
 }
 
 /// What the page brings along or fetches.
@@ -98,8 +103,22 @@ class Page {
     if (name == "head") return head(node);
     if (name == "title") return title(node);
     if (name == "meta") return meta(node);
-    if (among(kUnseen, name) || hidden(node) || text_.full()) return;
+    if (among(kUnseen, name) || text_.full()) return;
+    const std::string css = css_of(node);
+    if (hidden(node, css)) return;
     if (name == "br") return line_break();
+    const LineStyle outer = look_;
+    apply_html_look(node, name, css, look_);
+    shown(node, name);
+    look_ = outer;
+  }
+
+  [[nodiscard]] bool full() const { return text_.full(); }
+  [[nodiscard]] StyledText take() { return text_.take_styled(); }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+
+ private:
+  void shown(const xml::Node& node, std::string_view name) {
     if (name == "tr") {
       text_.begin_row();
       content(node);
@@ -118,16 +137,12 @@ class Page {
     if (block) text_.end_line();
   }
 
-  [[nodiscard]] bool full() const { return text_.full(); }
-  [[nodiscard]] std::string take() { return text_.take(); }
-  [[nodiscard]] const Counts& counts() const { return counts_; }
-
- private:
   void content(const xml::Node& node) {
     for (const xml::Piece& piece : node.content()) {
       if (piece.element) {
         element(*piece.element);
       } else if (preformatted_) {
+        text_.style(look_);
         text_.text(piece.text);
       } else {
         flowing(piece.text);
@@ -166,6 +181,7 @@ class Page {
           blank == Blank::source_line && is_wide(last_of(line)) && is_wide(text::next(word, at));
       if (!joined) text_.text(" ");
     }
+    text_.style(look_);
     text_.text(word);
   }
 
@@ -216,6 +232,7 @@ class Page {
   Counts counts_{};
   Blank pending_ = Blank::none;
   bool preformatted_ = false;
+  LineStyle look_{};
 };
 
 /// The value behind `charset=` or `encoding=`, with or without quotation marks.
@@ -295,7 +312,7 @@ Extraction read_page(const HtmlPage& source, const Limits& limits) {
   add_count(result, technical::kImages, page.counts().images);
   add_count(result, technical::kExternal, page.counts().external);
   result.state = TextState::read;
-  result.pages.push_back(page.take());
+  add_page(result, page.take());
   return result;
 }
 

@@ -53,6 +53,7 @@ Extraction read_mht(int fd, const Limits& limits) {
     Extraction frame = read_part(*mail, i, limits);
     if (frame.state == TextState::failed) return failed(std::move(result), frame.reason);
     result.pages[0] = std::move(frame.pages[0]);
+    result.layout = std::move(frame.layout);
   }
   const auto images = std::ranges::count_if(
       mail->parts(), [](const MailPart& part) { return part.type.starts_with("image/"); });

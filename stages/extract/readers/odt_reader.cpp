@@ -13,6 +13,17 @@
 namespace guidang::extract {
 namespace {
 
+void read_styles(ZipPackage& package, OdfStyles& styles) {
+  const std::string part = package.spare("styles.xml");
+  const Limits& limits = package.limits();
+  xml::Reader reader{part, "styles.xml", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
+  // What is wrong with it costs looks only. Behind the common styles stand those of heads and feet.
+  while (!part.empty() && reader.next()) {
+    if (reader.event() == xml::Event::end && reader.name() == "styles") return;
+    styles.event(reader);
+  }
+}
+
 /// The text of content.xml; each element `page` makes a page of its own when it is not empty.
 Extraction read_content(int fd, const Limits& limits, std::string_view page) {
   auto opened = open_odf(fd, limits);
@@ -24,10 +35,17 @@ Extraction read_content(int fd, const Limits& limits, std::string_view page) {
   Extraction result;
   TextBuilder text{limits.text_bytes};
   TextBuilder notes{limits.text_bytes};
-  OdfText words{text, notes};
+  OdfStyles styles;
+  if (page.empty()) read_styles(package, styles);
+  OdfText words{text, notes, page.empty() ? &styles : nullptr};
   xml::Reader reader{content, "content.xml", {limits.zip_entry_bytes, limits.nesting, 100'000'000}};
   std::uint64_t taken = 0;
+  bool in_styles = page.empty();
   while (reader.next() && !text.full() && !notes.full() && taken <= limits.text_bytes) {
+    if (in_styles) {
+      styles.event(reader);
+      in_styles = reader.event() != xml::Event::start || reader.name() != "body";
+    }
     words.event(reader);
     if (page.empty() || reader.event() != xml::Event::end || reader.name() != page) continue;
     result.pages.push_back(text.take() + notes.take());
@@ -38,7 +56,11 @@ Extraction read_content(int fd, const Limits& limits, std::string_view page) {
   if (text.full() || notes.full() || taken > limits.text_bytes) {
     return failed(fmt::format("text is longer than {} MB", limits.text_bytes >> 20));
   }
-  if (page.empty()) result.pages.push_back(text.take() + notes.take());
+  if (page.empty()) {
+    StyledText whole = text.take_styled();
+    whole.add(notes.take_styled());
+    add_page(result, std::move(whole));
+  }
   if (result.pages.empty()) return failed("a presentation without slides");
   result.paged = !page.empty();
   result.state = TextState::read;

@@ -23,6 +23,7 @@
 #include "stages/extract/readers/ofd/resources.h"
 #include "stages/extract/readers/ofd/signatures.h"
 #include "stages/extract/readers/ofd/tags.h"
+#include "stages/extract/readers/style_change.h"
 
 namespace guidang::extract {
 namespace {
@@ -63,12 +64,12 @@ class OfdText {
       const std::vector<ofd::Piece> pieces = composer.page(*page);
       tags.see(i, pieces);
       begin_page(page->area ? page->area : root.area);
-      add_lines(pieces);
+      add_lines(pieces, resources);
       for (const ofd::Content& shown : annotations.of_page(root.pages[i].id, totals_.counts)) {
         std::vector<ofd::Piece> beside;
         composer.add(shown, page->path, beside);
         tags.see(i, beside);
-        add_lines(beside);
+        add_lines(beside, resources);
       }
       if (recogniser_ != nullptr && text::trim(result_.pages.back()).empty()) {
         recognise(*page, resources);
@@ -95,7 +96,7 @@ class OfdText {
     layout.height = box.height;
   }
 
-  void add_lines(const std::vector<ofd::Piece>& pieces) {
+  void add_lines(const std::vector<ofd::Piece>& pieces, const ofd::Resources& resources) {
     if (!package_.ok()) return;
     std::string& text = result_.pages.back();
     for (const ofd::Line& line : ofd::lines(pieces)) {
@@ -109,7 +110,13 @@ class OfdText {
       }
       text += line.text;
       text += '\n';
-      result_.layout.back().lines.push_back(ofd::to_box(line.box));
+      PageLayout& layout = result_.layout.back();
+      layout.lines.push_back(ofd::to_box(line.box));
+      constexpr double kPoints = 72 / 25.4;
+      layout.styles.push_back({.face = resources.face(line.ink.font),
+                               .bold = line.ink.bold,
+                               .size = size_of_points(line.size * kPoints),
+                               .colour = line.ink.colour});
     }
   }
 
@@ -117,6 +124,7 @@ class OfdText {
     std::string text = ofd::text_of_pictures(package_, resources, page, *recogniser_);
     result_.layout.back().lines.assign(static_cast<std::size_t>(std::ranges::count(text, '\n')),
                                        Box{});
+    result_.layout.back().styles.clear();
     result_.pages.back() = std::move(text);
   }
 

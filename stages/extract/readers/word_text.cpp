@@ -40,10 +40,13 @@ enum class Tag : std::uint8_t {
   placeholder,
   deleted,
   note,
-  left_out
+  left_out,
+  borders,
+  drawn_line,
+  shape
 };
 
-constexpr std::array<std::pair<std::string_view, Tag>, 37> kTags{{
+constexpr std::array<std::pair<std::string_view, Tag>, 40> kTags{{
     {"pPr", Tag::properties},
     {"rPr", Tag::properties},
     {"tblPr", Tag::properties},
@@ -81,6 +84,9 @@ constexpr std::array<std::pair<std::string_view, Tag>, 37> kTags{{
     {"rt", Tag::left_out},
     {"tblPrEx", Tag::properties},
     {"sdtEndPr", Tag::properties},
+    {"pBdr", Tag::borders},
+    {"line", Tag::drawn_line},
+    {"prstGeom", Tag::shape},
 }};
 
 Tag tag_of(std::string_view name) {
@@ -102,7 +108,7 @@ char32_t symbol(const xml::Reader& reader) {
 
 class WordText {
  public:
-  explicit WordText(TextBuilder& out) : out_(out) {}
+  WordText(TextBuilder& out, WordStyles* styles) : out_(out), styles_(styles) {}
 
   void event(const xml::Reader& reader) {
     switch (reader.event()) {
@@ -111,7 +117,10 @@ class WordText {
         if (skip_from_ == 0) start(reader);
         break;
       case xml::Event::text:
-        if (skip_from_ == 0 && parent() == Tag::run_text) out_.text(reader.text());
+        if (skip_from_ == 0 && parent() == Tag::run_text) {
+          look();
+          out_.text(reader.text());
+        }
         break;
       case xml::Event::end:
         if (skip_from_ == 0) end();
@@ -129,12 +138,25 @@ class WordText {
 
   void start(const xml::Reader& reader) {
     const Tag around = parent(1);
-    if (around == Tag::properties) return property();
+    if (around == Tag::properties) return property(reader);
+    if (around == Tag::borders) return border(reader);
     if (around == Tag::field_properties) return field_property();
     switch (parent()) {
       case Tag::paragraph:
         mark_deleted_.push_back(false);
+        if (styles_ != nullptr) paragraphs_.push_back(styles_->paragraph(""));
         break;
+      case Tag::run:
+        if (!paragraphs_.empty()) run_ = paragraphs_.back();
+        break;
+      case Tag::drawn_line:
+        rule();
+        break;
+      case Tag::shape: {
+        const std::string form = reader.attribute("prst").value_or("");
+        if (form == "line" || form == "straightConnector1") rule();
+        break;
+      }
       case Tag::tab:
         out_.text("\t");
         break;
@@ -190,15 +212,47 @@ class WordText {
   }
 
   /// Within properties only the marks of deletion count; `tab` is a tab stop there.
-  void property() {
+  void property(const xml::Reader& reader) {
     const Tag own = parent();
-    if (own == Tag::properties) return;  // rPr in pPr
+    if (own == Tag::properties || own == Tag::borders) return;  // rPr in pPr
+    if (!paragraphs_.empty()) formatting(reader);
     if (own == Tag::deleted) {
       if (parent(2) == Tag::row && !row_deleted_.empty()) row_deleted_.back() = true;
       const bool of_mark = parent(2) == Tag::properties && parent(3) == Tag::paragraph;
       if (of_mark && !mark_deleted_.empty()) mark_deleted_.back() = true;
     }
     skip();
+  }
+
+  void formatting(const xml::Reader& reader) {
+    const bool of_run = parent(2) == Tag::run;
+    if (!of_run && parent(2) != Tag::paragraph) return;
+    LineStyle& look = of_run ? run_ : paragraphs_.back();
+    if (reader.name() == "pStyle" && !of_run) {
+      look = styles_->paragraph(reader.attribute("val").value_or(""));
+    } else if (reader.name() == "rStyle" && of_run) {
+      styles_->apply_run(reader.attribute("val").value_or(""), look);
+    } else {
+      StyleChange change;
+      add_word_property(reader, change);
+      change.apply_to(look);
+    }
+  }
+
+  void border(const xml::Reader& reader) {
+    const std::string kind = reader.attribute("val").value_or("none");
+    if (reader.name() == "bottom" && kind != "none" && kind != "nil") rule();
+    skip();
+  }
+
+  void rule() {
+    if (paragraphs_.empty()) return;
+    paragraphs_.back().rule_below = true;
+    run_.rule_below = true;
+  }
+
+  void look() {
+    if (!paragraphs_.empty()) out_.style(run_);
   }
 
   void field_property() {
@@ -209,6 +263,10 @@ class WordText {
   void end() {
     switch (parent()) {
       case Tag::paragraph:
+        if (!paragraphs_.empty()) {
+          out_.style(paragraphs_.back());
+          paragraphs_.pop_back();
+        }
         // A paragraph whose mark is deleted runs on into the next one.
         if (!take_last(mark_deleted_)) out_.new_line();
         break;
@@ -240,6 +298,7 @@ class WordText {
   }
 
   void add(char32_t c) {
+    look();
     std::string bytes;
     text::append(bytes, c);
     out_.text(bytes);
@@ -252,6 +311,9 @@ class WordText {
   }
 
   TextBuilder& out_;
+  WordStyles* styles_;
+  std::vector<LineStyle> paragraphs_{};  ///< how the open ones look; none without styles
+  LineStyle run_{};
   std::vector<Tag> open_{};
   std::size_t skip_from_ = 0;  ///< depth (1-based) of the element whose inside is skipped; 0 = none
   std::vector<bool> mark_deleted_{};  ///< by open paragraph
@@ -263,11 +325,12 @@ class WordText {
 }  // namespace
 
 std::optional<xml::XmlError> add_word_text(std::string_view part, std::string name,
-                                           const Limits& limits, TextBuilder& out) {
+                                           const Limits& limits, TextBuilder& out,
+                                           WordStyles* styles) {
   // The reader keeps no tree, so its nodes cost time only, which has a limit of its own.
   const xml::Limits parse{limits.zip_entry_bytes, limits.nesting, 100'000'000};
   xml::Reader reader{part, std::move(name), parse};
-  WordText words{out};
+  WordText words{out, styles};
   while (reader.next() && !out.full()) words.event(reader);
   return reader.error();
 }

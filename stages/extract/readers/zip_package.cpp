@@ -38,6 +38,14 @@ std::string ZipPackage::part(std::string_view name) {
   return std::get<std::string>(std::move(bytes));
 }
 
+std::string ZipPackage::spare(std::string_view name) {
+  const files::ZipEntry* entry = zip_.find(name);
+  if (entry == nullptr || entry->size > limits_.zip_entry_bytes) return {};
+  auto bytes = zip_.read(*entry);
+  auto* good = std::get_if<std::string>(&bytes);
+  return good == nullptr ? std::string{} : std::move(*good);
+}
+
 std::string ZipPackage::required(std::string_view name) {
   if (zip_.find(name) == nullptr) fail(fmt::format("{} is missing", name));
   std::string bytes = part(name);

@@ -32,6 +32,8 @@ class ZipPackage {
 
   /// "" when the entry is missing.
   [[nodiscard]] std::string part(std::string_view name);
+  /// "" for a damaged one too, which is no error here: for what costs no text.
+  [[nodiscard]] std::string spare(std::string_view name);
   /// As `part`, but one that is missing or empty is an error.
   [[nodiscard]] std::string required(std::string_view name);
   void fail(std::string why) {

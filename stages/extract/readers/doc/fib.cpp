@@ -13,6 +13,7 @@ constexpr std::size_t kLengths = 64;
 constexpr std::size_t kPairCount = 152;
 constexpr std::size_t kPairs = 154;
 enum Pair : std::size_t {
+  kStshf = 1,
   kPlcfHdd = 11,
   kPlcfBteChpx = 12,
   kPlcfBtePapx = 13,
@@ -67,6 +68,7 @@ Fib read_fib(const LittleEndian& document) {
   fib.character_runs = pair(document, kPlcfBteChpx);
   fib.paragraphs = pair(document, kPlcfBtePapx);
   fib.fonts = pair(document, kSttbfFfn);
+  fib.styles = pair(document, kStshf);
   fib.anchors = pair(document, kPlcSpaMom);
   fib.head_anchors = pair(document, kPlcSpaHdr);
   fib.boxes = pair(document, kPlcftxbxTxt);

@@ -49,6 +49,7 @@ struct Fib {
   Place character_runs{};  ///< PlcfBteChpx
   Place paragraphs{};      ///< PlcfBtePapx
   Place fonts{};           ///< SttbfFfn
+  Place styles{};          ///< Stshf
   Place anchors{};         ///< PlcfSpaMom
   Place head_anchors{};    ///< PlcfSpaHdr
   Place boxes{};           ///< PlcftxbxTxt

@@ -16,8 +16,90 @@ enum Modifier : std::uint16_t {
   kInnerRowEnd = 0x244C,
   kHuge = 0x6646,
   kTableDefinition = 0xD608,
-  kTabs = 0xC615
+  kTabs = 0xC615,
+  // Of the look.
+  kSize = 0x4A43,
+  kColour = 0x6870,
+  kOldColour = 0x2A42,
+  kBold = 0x0835,
+  kAsianFont = 0x4A50,
+  kOldAlign = 0x2403,
+  kAlign = 0x2461,
+  kOutline = 0x2640,
+  kOldLeft = 0x840F,
+  kLeft = 0x845E,
+  kOldFirst = 0x8411,
+  kFirst = 0x8460,
+  kOldBorderBelow = 0x6426,
+  kBorderBelow = 0xC650
 };
+
+std::int32_t signed_word(const LittleEndian& list, std::size_t at) {
+  return static_cast<std::int16_t>(list.u16(at));
+}
+
+/// Blue lies highest in the file; above all, that the colour is the reader's own.
+std::uint32_t colour_of(std::uint32_t value) {
+  if ((value & 0xFF00'0000U) != 0) return 0;
+  return (value & 0xFFU) << 16 | (value & 0xFF00U) | value >> 16;
+}
+
+Align align_of(std::uint8_t value) {
+  if (value == 1 || value == 4) return Align::centre;
+  return value == 2 ? Align::right : Align::left;
+}
+
+/// What modifiers of the look say; nothing for others.
+void apply_look(std::uint16_t modifier, const LittleEndian& list, std::size_t at, Format& format) {
+  StyleChange& look = format.look;
+  switch (modifier) {
+    case kSize:
+      look.size = size_of_points(list.u16(at) / 2.0);
+      break;
+    case kColour:
+      look.colour = colour_of(list.u32(at));
+      break;
+    case kOldColour: {
+      constexpr std::uint8_t kRed = 6;
+      constexpr std::uint8_t kDarkRed = 13;
+      const std::uint8_t index = list.u8(at);
+      look.colour = index == kRed ? 0xFF0000 : index == kDarkRed ? 0x800000 : 0;
+      break;
+    }
+    case kBold:
+      if (list.u8(at) <= 1) look.bold = list.u8(at) == 1;
+      break;
+    case kAsianFont:
+      format.asian_font = list.u16(at);
+      break;
+    case kOldAlign:
+    case kAlign:
+      look.align = align_of(list.u8(at));
+      break;
+    case kOutline:
+      look.outline = list.u8(at) < 9 ? static_cast<std::uint8_t>(list.u8(at) + 1) : std::uint8_t{0};
+      break;
+    case kOldLeft:
+    case kLeft:
+      format.left = signed_word(list, at);
+      break;
+    case kOldFirst:
+    case kFirst:
+      format.first = signed_word(list, at);
+      break;
+    case kOldBorderBelow:
+      look.rule_below = (list.u32(at) & 0xFF00U) != 0 && list.u32(at) != 0xFFFF'FFFF;
+      break;
+    case kBorderBelow: {
+      // Colour, width, kind: the kind 0 is none.
+      constexpr std::size_t kKind = 6;
+      look.rule_below = list.u8(at) > kKind && list.u8(at + kKind) != 0;
+      break;
+    }
+    default:
+      break;
+  }
+}
 
 /// Bytes of the operand of the modifier whose operand begins at `at`.
 std::size_t operand_size(std::uint16_t modifier, const LittleEndian& list, std::size_t at) {
@@ -79,6 +161,7 @@ void apply(const LittleEndian& list, const LittleEndian& data, bool may_lead, Fo
         }
         break;
       default:
+        apply_look(modifier, list, at, format);
         break;
     }
     at += operand_size(modifier, list, at);
@@ -116,6 +199,7 @@ class Page {
     const LittleEndian list = words == 0 ? bytes_.part(at + 2, 2U * bytes_.u8(at + 1))
                                          : bytes_.part(at + 1, 2 * words - 1);
     constexpr std::size_t kStyle = 2;
+    if (list.size() >= kStyle) format.style = list.u16(0);
     if (list.size() > kStyle) {
       apply(list.part(kStyle, list.size() - kStyle), data_, true, format);
     }
@@ -128,6 +212,8 @@ class Page {
 };
 
 }  // namespace
+
+void apply_modifiers(const LittleEndian& list, Format& format) { apply(list, {}, false, format); }
 
 std::vector<Run> read_runs(const LittleEndian& document, const LittleEndian& table,
                            const LittleEndian& data, Place place, RunKind kind) {

@@ -94,12 +94,32 @@ void StoryWriter::add(std::uint32_t& position, std::uint32_t end, const Format& 
   text::append(text_, c);
 }
 
-void StoryWriter::put_text(TextBuilder& out) {
+void StoryWriter::weigh(const Format& format) {
+  constexpr std::size_t kLooks = 8;
+  if (!looks_.empty() && looks_.back().first == format) {
+    ++looks_.back().second;
+    return;
+  }
+  const auto known = std::ranges::find(looks_, format, &std::pair<Format, std::size_t>::first);
+  if (known != looks_.end()) {
+    ++known->second;
+  } else if (looks_.size() < kLooks) {
+    looks_.emplace_back(format, 1);
+  }
+}
+
+/// `position`: of the mark that ends the paragraph.
+void StoryWriter::put_text(std::uint32_t position, TextBuilder& out) {
+  LineStyle style = styles_.paragraph(paragraphs_.at(position));
+  const auto most = std::ranges::max_element(looks_, {}, &std::pair<Format, std::size_t>::second);
+  if (most != looks_.end()) styles_.apply_characters(most->first, style);
+  looks_.clear();
+  out.style(style);
   out.lines(text_);
   text_.clear();
   for (const Box* box : std::exchange(boxes_, {})) {
     out.begin_aside();
-    StoryWriter{characters_, fonts_}.write(without_guard(characters_, box->text), {}, out);
+    StoryWriter{characters_, fonts_, styles_}.write(without_guard(characters_, box->text), {}, out);
     out.end_aside();
   }
 }
@@ -116,7 +136,7 @@ void StoryWriter::paragraph_mark(std::uint32_t position, char16_t mark, Table& s
   const bool in_table = mark == kCellEnd || format.in_table;
   if (!in_table) {
     close_row(state, out);
-    put_text(out);
+    put_text(position, out);
     // A page or section ends its paragraph; alone it is no empty line.
     if (mark == kPageBreak) {
       out.end_line();
@@ -126,20 +146,20 @@ void StoryWriter::paragraph_mark(std::uint32_t position, char16_t mark, Table& s
     return;
   }
   if (mark == kCellEnd && format.row_end) {
-    if (!text_.empty() || !boxes_.empty()) put_text(out);
+    if (!text_.empty() || !boxes_.empty()) put_text(position, out);
     return close_row(state, out);
   }
   if (!state.row) out.begin_row();
   if (!state.cell) out.begin_cell();
   state.row = state.cell = true;
   if (format.inner_row_end) {
-    put_text(out);
+    put_text(position, out);
     state.inner_cells = false;
     return out.new_line();
   }
   if (state.inner_cells) out.text("\t");
   state.inner_cells = format.inner_cell_end;
-  put_text(out);
+  put_text(position, out);
   if (mark == kCellEnd) {
     out.end_cell();
     state.cell = state.inner_cells = false;
@@ -168,11 +188,12 @@ void StoryWriter::write(Range range, const std::vector<Box>& boxes, TextBuilder&
     if (ends_paragraph(unit)) {
       paragraph_mark(i, unit, state, out);
     } else if (unit < kFieldBegin || unit > kFieldEnd) {
+      if (unit != u' ' && unit != 0x3000) weigh(format);
       add(i, range.end, format);
     }
   }
   if (!text_.empty() || !boxes_.empty()) {
-    put_text(out);
+    put_text(range.end - 1, out);
     out.end_line();
   }
   close_row(state, out);

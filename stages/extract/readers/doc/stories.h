@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "stages/extract/readers/doc/characters.h"
 #include "stages/extract/readers/doc/fib.h"
+#include "stages/extract/readers/doc/style_sheet.h"
 #include "stages/extract/readers/text_builder.h"
 
 namespace guidang::extract::word {
@@ -31,9 +33,11 @@ struct Box {
 /// Turns stretches of characters into lines and tables.
 class StoryWriter {
  public:
-  StoryWriter(const Characters& characters, const std::vector<std::string>& fonts)
+  StoryWriter(const Characters& characters, const std::vector<std::string>& fonts,
+              const StyleSheet& styles)
       : characters_(characters),
         fonts_(fonts),
+        styles_(styles),
         formats_(characters.formats),
         paragraphs_(characters.paragraphs) {}
 
@@ -47,15 +51,19 @@ class StoryWriter {
     bool inner_cells = false;  ///< a cell of an inner table is on the line
   };
   void paragraph_mark(std::uint32_t position, char16_t mark, Table& state, TextBuilder& out);
-  void put_text(TextBuilder& out);
+  void put_text(std::uint32_t position, TextBuilder& out);
+  void weigh(const Format& format);
   void close_row(Table& state, TextBuilder& out);
   void add(std::uint32_t& position, std::uint32_t end, const Format& format);
 
   const Characters& characters_;
   const std::vector<std::string>& fonts_;
+  const StyleSheet& styles_;
   FormatCursor formats_;
   FormatCursor paragraphs_;
-  std::string text_{};               ///< of the paragraph under way
+  std::string text_{};  ///< of the paragraph under way
+  /// Its looks, and the characters that have them.
+  std::vector<std::pair<Format, std::size_t>> looks_{};
   std::vector<const Box*> boxes_{};  ///< that hang on it
 };
 

@@ -61,6 +61,7 @@ OdfText::Tag OdfText::tag_of(const xml::Reader& reader) const {
     return std::ranges::find(kShapes, name) == kShapes.end() ? Tag::other : Tag::floating;
   }
   if (name == "p" || name == "h") return Tag::paragraph;
+  if (name == "span") return Tag::span;
   if (name == "table-row") return Tag::row;
   if (name == "table-cell") return Tag::cell;
   if (name == "note-body") return Tag::note;
@@ -81,6 +82,7 @@ void OdfText::event(const xml::Reader& reader) {
     case xml::Event::text: {
       const std::size_t outer = outer_.empty() ? 0 : outer_.back();
       if (left_out_ == 0 && paragraphs_.size() > outer) {
+        if (!looks_.empty()) out().style(looks_.back());
         out().text(paragraphs_.back().collapse(reader.text()));
       }
       break;
@@ -99,6 +101,10 @@ void OdfText::start(const xml::Reader& reader) {
   switch (open_.back().tag) {
     case Tag::paragraph:
       paragraphs_.emplace_back();
+      begin_paragraph(reader);
+      break;
+    case Tag::span:
+      begin_span(reader);
       break;
     case Tag::row:
       out().begin_row();
@@ -125,12 +131,38 @@ void OdfText::start(const xml::Reader& reader) {
   }
 }
 
+void OdfText::begin_paragraph(const xml::Reader& reader) {
+  if (styles_ == nullptr) return;
+  LineStyle look = styles_->paragraph(reader.attribute("style-name").value_or(""));
+  if (reader.name() == "h" && look.outline == 0) {
+    const std::string level = reader.attribute("outline-level").value_or("1");
+    if (level.size() == 1 && level >= "1" && level <= "9") {
+      look.outline = static_cast<std::uint8_t>(level.front() - '0');
+    }
+  }
+  looks_.push_back(look);
+}
+
+void OdfText::begin_span(const xml::Reader& reader) {
+  if (styles_ == nullptr) return;
+  LineStyle look = looks_.empty() ? LineStyle{} : looks_.back();
+  styles_->apply_text(reader.attribute("style-name").value_or(""), look);
+  looks_.push_back(look);
+}
+
 void OdfText::end() {
   const Open open = open_.empty() ? Open{} : open_.back();
   switch (open.tag) {
     case Tag::paragraph:
       if (!paragraphs_.empty()) paragraphs_.pop_back();
+      if (!looks_.empty()) {
+        out().style(looks_.back());
+        looks_.pop_back();
+      }
       out().new_line();
+      break;
+    case Tag::span:
+      if (!looks_.empty()) looks_.pop_back();
       break;
     case Tag::row:
       out().end_row();

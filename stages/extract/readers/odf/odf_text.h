@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/xml/reader.h"
+#include "stages/extract/readers/odf/odf_styles.h"
 #include "stages/extract/readers/text_builder.h"
 
 namespace guidang::extract {
@@ -35,12 +36,14 @@ class OdfBlanks {
 /// apart. Numbers of lists and of notes are not invented.
 class OdfText {
  public:
-  OdfText(TextBuilder& out, TextBuilder& notes) : main_(out), notes_(notes) {}
+  /// With `styles`, which must outlive it, the builder is told how the lines look.
+  OdfText(TextBuilder& out, TextBuilder& notes, OdfStyles* styles = nullptr)
+      : main_(out), notes_(notes), styles_(styles) {}
 
   void event(const xml::Reader& reader);
 
  private:
-  enum class Tag : std::uint8_t { other, paragraph, row, cell, floating, note };
+  enum class Tag : std::uint8_t { other, paragraph, row, cell, floating, note, span };
   struct Open {
     Tag tag = Tag::other;
     bool aside = false;
@@ -48,11 +51,15 @@ class OdfText {
 
   void start(const xml::Reader& reader);
   void end();
+  void begin_paragraph(const xml::Reader& reader);
+  void begin_span(const xml::Reader& reader);
   [[nodiscard]] Tag tag_of(const xml::Reader& reader) const;
   [[nodiscard]] TextBuilder& out() { return in_note_ > 0 ? notes_ : main_; }
 
   TextBuilder& main_;
   TextBuilder& notes_;
+  OdfStyles* styles_;
+  std::vector<LineStyle> looks_{};  ///< of the open paragraphs and spans; none without styles
   std::vector<Open> open_{};
   std::vector<OdfBlanks> paragraphs_{};  ///< the open ones
   std::vector<std::size_t> outer_{};     ///< paragraphs around each open cell, box or note

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stages/extract/readers/ofd/content_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -28,7 +29,20 @@ TextCode text_object(const xml::Reader& reader) {
   const double direction = number(text_attribute(reader, "ReadDirection")).value_or(0);
   code.downwards = direction == 90 || direction == 270;
   code.matrix = placing(reader);
+  constexpr double kBold = 600;
+  code.ink.font = id_attribute(reader, "Font");
+  code.ink.bold = number(text_attribute(reader, "Weight")).value_or(0) >= kBold;
   return code;
+}
+
+/// One number is grey, three are red, green and blue; four (CMYK) mean nothing here.
+std::uint32_t colour_of(const xml::Reader& reader) {
+  const std::vector<double> parts = numbers(text_attribute(reader, "Value"), 4);
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(std::clamp(parts[i], 0.0, 255.0));
+  };
+  if (parts.size() == 1) return byte(0) << 16 | byte(0) << 8 | byte(0);
+  return parts.size() == 3 ? byte(0) << 16 | byte(1) << 8 | byte(2) : 0;
 }
 
 }  // namespace
@@ -72,6 +86,7 @@ void ContentReader::event(const xml::Reader& reader, Content* content) {
 void ContentReader::start(const xml::Reader& reader, Content* content) {
   const std::string_view name = open(0);
   if (no_text_of_its_own(name)) {
+    if (name == "FillColor" && open(1) == "TextObject") code_.ink.colour = colour_of(reader);
     skip_from_ = open_.size();
   } else if (name == "TextObject") {
     code_ = text_object(reader);

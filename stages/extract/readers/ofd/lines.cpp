@@ -58,6 +58,37 @@ void add(const Placed& piece, const Placed* before, bool new_span, Line& line) {
   line.box.add(piece.box);
 }
 
+/// The looks of one line, by how many bytes have them.
+class Looks {
+ public:
+  void add(const Placed& piece) {
+    const std::size_t bytes = text::trim(piece.piece->text).size();
+    const auto known = std::ranges::find_if(seen_, [&](const Look& look) {
+      return look.ink == piece.piece->ink && look.size == piece.size;
+    });
+    if (known != seen_.end()) {
+      known->bytes += bytes;
+    } else if (seen_.size() < kLooks) {
+      seen_.push_back({piece.piece->ink, piece.size, bytes});
+    }
+  }
+  void give(Line& line) const {
+    const auto most = std::ranges::max_element(seen_, {}, &Look::bytes);
+    if (most == seen_.end()) return;
+    line.ink = most->ink;
+    line.size = most->size;
+  }
+
+ private:
+  static constexpr std::size_t kLooks = 8;
+  struct Look {
+    Ink ink{};
+    double size = 0;
+    std::size_t bytes = 0;
+  };
+  std::vector<Look> seen_{};
+};
+
 }  // namespace
 
 std::vector<Line> lines(const std::vector<Piece>& pieces) {
@@ -71,14 +102,17 @@ std::vector<Line> lines(const std::vector<Piece>& pieces) {
   for (const LineOfSpans& row : reading_order(all)) {
     Line& line = out.emplace_back();
     const Placed* before = nullptr;
+    Looks looks;
     for (const Span* span : row) {
       bool new_span = true;
       for (const Placed* piece : span->pieces) {
         add(*piece, before, new_span, line);
+        looks.add(*piece);
         before = piece;
         new_span = false;
       }
     }
+    looks.give(line);
   }
   return out;
 }

@@ -12,6 +12,8 @@ namespace guidang::extract::ofd {
 struct Line {
   std::string text{};  ///< without its end
   Rectangle box{};
+  Ink ink{};        ///< that most of its characters have
+  double size = 0;  ///< the same, millimetres
 };
 
 /// The visual lines of what is shown, in reading order. Between pieces of one line there is a tab

@@ -9,6 +9,14 @@
 
 namespace guidang::extract::ofd {
 
+/// How a text object is drawn.
+struct Ink {
+  std::uint64_t font = 0;    ///< its resource; 0 when not said
+  std::uint32_t colour = 0;  ///< 0xRRGGBB
+  bool bold = false;
+  friend bool operator==(const Ink&, const Ink&) = default;
+};
+
 /// Characters that stand one behind the other without a turn: a TextCode, or a part of one.
 struct Piece {
   std::string text{};
@@ -16,6 +24,7 @@ struct Piece {
   Point end{};           ///< behind the last one; its width is a guess
   Point up{0, -1};       ///< from the baseline to the top of a character: its length is the size
   std::uint64_t id = 0;  ///< of the text object; 0 when it has none
+  Ink ink{};
 };
 
 /// A use of a composite graphic unit.

@@ -8,6 +8,7 @@
 
 #include "pipeline/text/utf8.h"
 #include "stages/extract/readers/ofd/paths.h"
+#include "stages/extract/readers/style_change.h"
 
 namespace guidang::extract::ofd {
 
@@ -94,12 +95,18 @@ void Resources::finish(const Item& item, std::string_view folder, const std::str
     pictures_[item.id] = file;
   }
   if (!item.is_font || item.name.empty()) return;
+  faces_[item.id] = face_of(item.name);
   (file != nullptr ? embedded_ : missing_).insert(item.name);
 }
 
 const files::ZipEntry* Resources::picture(std::uint64_t id) const {
   const auto found = pictures_.find(id);
   return found == pictures_.end() ? nullptr : found->second;
+}
+
+Face Resources::face(std::uint64_t id) const {
+  const auto found = faces_.find(id);
+  return found == faces_.end() ? Face::unknown : found->second;
 }
 
 const Content* Resources::unit(std::uint64_t id) const {

@@ -28,6 +28,8 @@ class Resources {
   [[nodiscard]] const std::set<std::string>& embedded_fonts() const { return embedded_; }
   [[nodiscard]] const std::set<std::string>& missing_fonts() const { return missing_; }
   [[nodiscard]] std::uint64_t images() const { return images_; }
+  /// The family of the font with this ID.
+  [[nodiscard]] Face face(std::uint64_t id) const;
   /// The file of the picture with this ID, or nullptr.
   [[nodiscard]] const files::ZipEntry* picture(std::uint64_t id) const;
   /// Resources that lie outside of the package.
@@ -46,6 +48,7 @@ class Resources {
   std::set<std::string> embedded_{};
   std::set<std::string> missing_{};
   std::unordered_map<std::uint64_t, const files::ZipEntry*> pictures_{};
+  std::unordered_map<std::uint64_t, Face> faces_{};
   std::uint64_t images_ = 0;
   std::uint64_t urls_ = 0;
 };

@@ -99,6 +99,7 @@ class Maker {
       piece_.end = code_.matrix.at(end);
       piece_.up = code_.matrix.along({0, -size_});
       piece_.id = code_.id;
+      piece_.ink = code_.ink;
       pieces_.push_back(std::move(piece_));
     }
     piece_ = {};

@@ -21,6 +21,7 @@ struct TextCode {
   bool downwards = false;  ///< ReadDirection 90 or 270
   Matrix matrix{};         ///< from the object's space to that of the content
   std::uint64_t id = 0;
+  Ink ink{};
 };
 
 /// Pieces of one content (page, layer, unit, appearance) are bounded: real pages have thousands.

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/reader.h"
 #include "pipeline/text/converter.h"
 
 namespace guidang::extract::rtf {
@@ -14,6 +15,7 @@ struct Font {
   std::string name{};
   std::int32_t charset = 1;    ///< \fcharset; 1: that of the document
   std::int32_t code_page = 0;  ///< \cpg; 0: none
+  Face face = Face::unknown;
 };
 
 inline constexpr std::int32_t kSymbolCharset = 2;

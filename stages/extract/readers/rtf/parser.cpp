@@ -51,10 +51,10 @@ std::string Parser::parse(Extraction& result) {
   if (!error_.empty()) return error_;
   end_row();
   sink().out.end_line();
-  sink().out.lines(notes_.take());
+  sink().out.lines(notes_.take_styled());
   if (sink().out.full()) return fmt::format("text is longer than {} MB", limits_.text_bytes >> 20);
   result = std::move(facts_);
-  result.pages.push_back(sink().out.take());
+  add_page(result, sink().out.take_styled());
   result.undecodable = undecodable_;
   add_property(result, "header_text", heads_.joined());
   add_property(result, "footer_text", feet_.joined());
@@ -126,7 +126,7 @@ void Parser::word(const Token& token) {
     }
     return;
   }
-  if (known->action >= Action::plain) return format(known->action, token);
+  if (known->action >= Action::plain) return format(*known, token);
   fallbacks_ = 0;
   if (top().target == Target::lines) layout(known->action);
 }
@@ -166,6 +166,8 @@ void Parser::begin(const Word& word) {
       return redirect(Target::words);
     case Action::font_table:
       return redirect(Target::fonts);
+    case Action::colour_table:
+      return redirect(Target::colours);
     case Action::both_forms:
       // What \ud holds counts; it takes the target up again.
       group.own = word.action;
@@ -188,15 +190,24 @@ void Parser::begin(const Word& word) {
   }
 }
 
-void Parser::format(Action action, const Token& token) {
+void Parser::format(const Word& word, const Token& token) {
+  if (look(word, token)) return;
+  const Action action = word.action;
   Group& group = top();
   switch (action) {
     case Action::plain:
       group.deleted = false;
       group.font = default_font_;
+      group.look.size = kUsualSize;
+      group.look.colour = 0;
+      group.look.bold = false;
       break;
     case Action::paragraph_plain:
       group.in_table = false;
+      group.look.align = Align::left;
+      group.look.outline = 0;
+      group.look.rule_below = false;
+      group.left = group.first = 0;
       break;
     case Action::in_table:
       group.in_table = !token.has_value || token.value != 0;
@@ -268,7 +279,7 @@ void Parser::unicode(std::int32_t value) {
 void Parser::flush() {
   if (bytes_.empty()) return;
   const std::string bytes = std::exchange(bytes_, {});
-  const bool named = top().target == Target::fonts || top().target == Target::words;
+  const bool named = top().target != Target::lines;
   if (!named && font().charset == kSymbolCharset) {
     for (const char c : bytes) {
       const auto code = static_cast<unsigned char>(c);
@@ -303,11 +314,14 @@ void Parser::put(std::string_view utf8) {
       words_ += utf8;
       if (words_.ends_with(';')) end_font();
       return;
+    case Target::colours:
+      return add_colours(utf8);
     case Target::lines:
       break;
   }
   if (group.deleted) return;
   into_cell();
+  sink().out.style(look_now());
   if (std::exchange(sink().inner_tab, false)) sink().out.text("\t");
   sink().out.text(utf8);
   if (sink().out.full()) {

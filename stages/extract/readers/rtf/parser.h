@@ -37,7 +37,7 @@ class Parser {
     bool cell = false;
     bool inner_tab = false;  ///< a cell of an inner table has ended on this line
   };
-  enum class Target : std::uint8_t { nothing, lines, words, fonts };
+  enum class Target : std::uint8_t { nothing, lines, words, fonts, colours };
   /// What a group inherits.
   struct Group {
     Target target = Target::lines;
@@ -48,7 +48,11 @@ class Parser {
     std::int32_t fallback = 1;  ///< \uc
     bool deleted = false;
     bool in_table = false;
+    LineStyle look{.align = Align::left, .size = kUsualSize};
+    std::int32_t left = 0;  ///< twips: of the paragraph, and more of its first line
+    std::int32_t first = 0;
   };
+  static constexpr std::uint16_t kUsualSize = 1200;
 
   void open();
   void close();
@@ -56,7 +60,10 @@ class Parser {
   void word(const Token& token);
   bool begins_group(const Word& word);
   void begin(const Word& word);
-  void format(Action action, const Token& token);
+  void format(const Word& word, const Token& token);
+  bool look(const Word& word, const Token& token);
+  void add_colours(std::string_view text);
+  [[nodiscard]] LineStyle look_now() const;
   void layout(Action action);
   void byte(char c);
   void unicode(std::int32_t value);
@@ -87,6 +94,8 @@ class Parser {
   std::int32_t fallbacks_ = 0;  ///< characters still to leave out
   std::map<std::int32_t, Font> fonts_{};
   std::int32_t font_id_ = 0;  ///< being described in the table
+  std::vector<std::uint32_t> colours_{};
+  std::uint32_t colour_ = 0;  ///< being described in the table
   std::int32_t code_page_ = 1252;
   std::int32_t default_font_ = 0;
   CodePages code_pages_{};

@@ -7,6 +7,7 @@
 #include "pipeline/technical.h"
 #include "stages/extract/readers.h"
 #include "stages/extract/readers/rtf/parser.h"
+#include "stages/extract/readers/style_change.h"
 
 namespace guidang::extract::rtf {
 
@@ -93,13 +94,13 @@ void Parser::finish(const Group& group) {
 
 void Parser::finish_sink(Action own) {
   end_row();
-  const std::string text = sink().out.take();
+  const StyledText text = sink().out.take_styled();
   sinks_.pop_back();
   switch (own) {
     case Action::head:
-      return heads_.add(text);
+      return heads_.add(text.text);
     case Action::foot:
-      return feet_.add(text);
+      return feet_.add(text.text);
     case Action::note:
       return notes_.lines(text);
     default:
@@ -112,7 +113,10 @@ void Parser::finish_sink(Action own) {
 void Parser::end_font() {
   if (words_.ends_with(';')) words_.pop_back();
   const auto font = fonts_.find(font_id_);
-  if (font != fonts_.end() && !words_.empty()) font->second.name = words_;
+  if (font != fonts_.end() && !words_.empty()) {
+    font->second.name = words_;
+    font->second.face = face_of(words_);
+  }
   words_.clear();
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/reader.h"
+
 namespace guidang::extract::rtf {
 namespace {
 
@@ -16,6 +18,10 @@ constexpr Word is(std::string_view name, char32_t code) {
 }
 constexpr Word tells(std::string_view name, std::string_view property) {
   return {.name = name, .action = Action::property, .property = property};
+}
+
+constexpr Word aligns(std::string_view name, Align align) {
+  return {.name = name, .action = Action::align, .code = static_cast<char32_t>(align)};
 }
 
 constexpr auto kWords = [] {
@@ -52,6 +58,21 @@ constexpr auto kWords = [] {
       does("intbl", Action::in_table),
       does("deleted", Action::deleted),
       does("f", Action::font),
+      does("fs", Action::size),
+      does("cf", Action::colour),
+      does("b", Action::bold),
+      aligns("ql", Align::left),
+      aligns("qj", Align::left),
+      aligns("qc", Align::centre),
+      aligns("qd", Align::centre),
+      aligns("qr", Align::right),
+      does("outlinelevel", Action::outline),
+      does("li", Action::left_indent),
+      does("fi", Action::first_indent),
+      does("brdrb", Action::rule_below),
+      does("red", Action::red),
+      does("green", Action::green),
+      does("blue", Action::blue),
       does("fcharset", Action::charset),
       does("cpg", Action::font_code_page),
       does("uc", Action::fallback_length),
@@ -60,6 +81,7 @@ constexpr auto kWords = [] {
       does("deff", Action::default_font),
 
       does("fonttbl", Action::font_table),
+      does("colortbl", Action::colour_table),
       does("header", Action::head),
       does("headerl", Action::head),
       does("headerr", Action::head),
@@ -100,7 +122,6 @@ constexpr auto kWords = [] {
       does("sec", Action::second),
 
       // Without \* although they hold no text, or what is said elsewhere too.
-      skips("colortbl"),
       skips("stylesheet"),
       skips("filetbl"),
       skips("fldinst"),

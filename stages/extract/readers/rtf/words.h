@@ -20,6 +20,7 @@ enum class Action : std::uint8_t {
   property,
   program,
   font_table,
+  colour_table,
   created,
   modified,
   both_forms,    ///< \upr: a group in bytes, then the same in Unicode
@@ -42,6 +43,17 @@ enum class Action : std::uint8_t {
   in_table,
   deleted,
   font,
+  size,
+  colour,
+  bold,
+  align,  ///< `code`
+  outline,
+  left_indent,
+  first_indent,
+  rule_below,
+  red,
+  green,
+  blue,
   charset,
   font_code_page,
   fallback_length,
@@ -61,7 +73,7 @@ enum class Action : std::uint8_t {
 struct Word {
   std::string_view name{};
   Action action = Action::none;
-  char32_t code = 0;            ///< for Action::character
+  char32_t code = 0;            ///< for Action::character, and an Align for Action::align
   std::string_view property{};  ///< for Action::property: its key
 };
 

@@ -39,7 +39,16 @@ TEST(TextStore, RecognisedTextComesFirst) {
 TEST(TextStore, GivesBackPlacesAndTechnicalFacts) {
   TempFolder folder;
   TextStore store(folder / "texts.sqlite", sqlite::Database::Mode::create);
-  const std::vector<PageLayout> layout{{21000, 29700, {{2800, 3700, 15600, 1000}, {}}}, {1, 2, {}}};
+  const LineStyle title{.align = Align::centre,
+                        .face = Face::title_song,
+                        .bold = true,
+                        .rule_below = true,
+                        .table = true,
+                        .outline = kTitleOutline,
+                        .size = 2200,
+                        .colour = 0xFF0000};
+  const std::vector<PageLayout> layout{{21000, 29700, {{2800, 3700, 15600, 1000}, {}}, {title, {}}},
+                                       {1, 2, {}, {}}};
   const Extraction extraction{
       .state = TextState::read,
       .reader = "ofd",

@@ -34,7 +34,8 @@ Finding Described::finding(std::string_view code) const {
 }
 
 Described describe_paper(const Paper& paper) {
-  View view("d0123456789abcdef", [&](const ComponentText&) { return paper.pages; });
+  View view("d0123456789abcdef", {[&](const ComponentText&) { return paper.pages; },
+                                  [&](const ComponentText&) { return paper.layout; }});
   Origin origin;
   origin.given = paper.given;
   origin.paper_only = paper.name.empty();

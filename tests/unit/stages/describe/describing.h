@@ -7,6 +7,7 @@
 
 #include "pipeline/facts.h"
 #include "pipeline/findings/finding.h"
+#include "pipeline/reader.h"
 #include "stages/describe/settings.h"
 
 namespace guidang::describe {
@@ -14,6 +15,7 @@ namespace guidang::describe {
 /// What a test hands to the stage.
 struct Paper {
   std::vector<std::string> pages{};  ///< none: there is no text
+  std::vector<PageLayout> layout{};  ///< of each page, or none
   std::vector<GivenField> given{};
   std::map<std::string, std::string> tags{};
   std::string name = "1.txt";  ///< "" for paper only

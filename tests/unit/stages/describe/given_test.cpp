@@ -150,5 +150,14 @@ TEST(Given, AnAliasStandsForItsOrgan) {
   EXPECT_THAT(described.codes(), Not(Contains("DSC-101")));
 }
 
+TEST(Given, ANumberTaggedInThreePartsIsOne) {
+  Paper paper;
+  paper.pages = {"关于检查的通知\n"};
+  paper.tags = {{"发文机关代字", "云财发"}, {"年份", "2021"}, {"发文顺序号", " 12 "}};
+  EXPECT_EQ(describe_paper(paper).value("document_number"), "云财发〔2021〕12号");
+  paper.tags.erase("年份");
+  EXPECT_EQ(describe_paper(paper).value("document_number"), "");
+}
+
 }  // namespace
 }  // namespace guidang::describe

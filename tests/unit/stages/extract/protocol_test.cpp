@@ -26,6 +26,15 @@ Extraction whole() {
   e.properties = {{"title", "题"}, {"custom:文号", "一\n二"}};
   e.technical = {{"format_version", "1.7"}, {"program", "WPS 文字"}};
   e.layout = {{21000, 29700, {{2800, 3700, 15600, 1000}}}, {21000, 29700, {}}, {-1, 0, {}}};
+  e.layout[0].styles = {{.align = Align::centre,
+                         .face = Face::title_song,
+                         .bold = true,
+                         .rule_below = true,
+                         .table = true,
+                         .outline = kTitleOutline,
+                         .size = 65'535,
+                         .colour = 0xFF8001}};
+  e.layout[2].styles = {{}};
   e.members = {{"附件/一.docx", "\xB8\xBD\xBC\xFE/1", "GB18030", 12, ""},
                {"b", "", "", 0, "encrypted"}};
   return e;
@@ -136,6 +145,13 @@ INSTANTIATE_TEST_SUITE_P(
                   }},
         ReplyCase{"ReadWithoutPages", [](Extraction& e) { e.pages.clear(); }},
         ReplyCase{"LayoutOfOtherPages", [](Extraction& e) { e.layout.resize(1); }},
+        ReplyCase{"StylesOfMoreLines", [](Extraction& e) { e.layout[0].styles.resize(2); }},
+        ReplyCase{"StylesOfFewerLines", [](Extraction& e) { e.pages[0] += "\n二\n"; }},
+        ReplyCase{"StylesOfNoLine", [](Extraction& e) { e.layout[1].styles.resize(1); }},
+        ReplyCase{"NoSuchFace",
+                  [](Extraction& e) { e.layout[0].styles[0].face = static_cast<Face>(9); }},
+        ReplyCase{"NoSuchOutline", [](Extraction& e) { e.layout[0].styles[0].outline = 11; }},
+        ReplyCase{"NoSuchColour", [](Extraction& e) { e.layout[0].styles[0].colour = 1U << 24; }},
         ReplyCase{"UnknownTechnicalFact", [](Extraction& e) { e.technical["favourite"] = "1"; }},
         ReplyCase{"ControlInTechnicalFact",
                   [](Extraction& e) { e.technical["program"] = "WPS\x1B[2J"; }},
