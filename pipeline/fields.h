@@ -44,7 +44,10 @@ inline constexpr std::array kFields{
     FieldInfo{"issuing_office", "印发机关", "issuing office"},
     FieldInfo{"issuing_date", "印发日期", "issuing date"},
     FieldInfo{"printed_copies", "印数", "printed copies"},
-    // of its reading and handling
+    // of its routing and handling
+    FieldInfo{"routing", "行文方向", "direction between organs"},
+    FieldInfo{"incoming_class", "收文类别", "class of incoming document"},
+    FieldInfo{"line", "发文系统", "system of the creator"},
     FieldInfo{"cited_numbers", "引用文号", "cited document numbers", true},
     FieldInfo{"received", "收文日期", "received"},
     FieldInfo{"register_no", "登记号", "register number"},

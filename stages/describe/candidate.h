@@ -20,6 +20,8 @@ struct Candidate {
   /// Only raises or lowers trust in others; never becomes the value by itself.
   bool witness = false;
   std::vector<std::size_t> groups{};  ///< as Field::groups
+  /// Which organs are meant, where all of them are known: names may differ, this does not.
+  std::string identity{};
 };
 
 /// What the sources offer, and what was odd about single offers.

@@ -37,6 +37,10 @@ inline constexpr std::string_view kNoHead = "DSC-134";
 inline constexpr std::string_view kNotChinese = "DSC-135";
 inline constexpr std::string_view kOutOfEra = "DSC-136";
 inline constexpr std::string_view kPageNumbers = "DSC-137";
+inline constexpr std::string_view kUnknownOrgan = "DSC-140";
+inline constexpr std::string_view kSeveralOrgans = "DSC-141";
+inline constexpr std::string_view kNotThenName = "DSC-142";
+inline constexpr std::string_view kOtherCode = "DSC-143";
 
 /// Every code that the stage reports, in order.
 [[nodiscard]] std::span<const CodeInfo> codes();

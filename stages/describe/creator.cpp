@@ -11,11 +11,10 @@
 namespace guidang::describe {
 namespace {
 
-std::string standard(const Settings& settings, std::string_view text) {
+// As it stands, without 中华人民共和国; what its standard name is hangs on the date.
+std::string plain(std::string_view text) {
   std::vector<std::string> organs = split_organs(text);
-  for (std::string& organ : organs) {
-    organ = std::string{settings.standard_name(without_state(organ))};
-  }
+  for (std::string& organ : organs) organ = std::string{without_state(organ)};
   return join_organs(organs);
 }
 
@@ -64,13 +63,13 @@ void from_sign_off(const Reading& reading, Candidates& out) {
       continue;
     }
     for (const std::string& organ : split_organs(begun.empty() ? line.text : begun + line.flat)) {
-      organs.emplace_back(reading.settings->standard_name(without_state(organ)));
+      organs.emplace_back(without_state(organ));
     }
     begun.clear();
   }
   if (!sign_off.beside.empty() && sign_off.date) {
     if (place.empty()) place = reading.lines[*sign_off.date].place();
-    organs.emplace_back(standard(*reading.settings, sign_off.beside));
+    organs.emplace_back(plain(sign_off.beside));
   }
   if (organs.empty()) return;
   double trust = sign_off.date ? confidence::kSigned : confidence::kSignedUndated;
@@ -100,7 +99,7 @@ void from_masthead(const Reading& reading, Candidates& out) {
     constexpr std::string_view kPresident = "中华人民共和国主席";
     if (!is_organ(flat) && flat != kPresident) continue;
     if (place.empty()) place = reading.lines[i].place();
-    organs.emplace_back(standard(*reading.settings, flat));
+    organs.emplace_back(plain(flat));
   }
   if (organs.empty()) return;
   // 财政部 / 海关总署 / 税务总局公告2020年第6号
@@ -202,13 +201,12 @@ void find_creators(const Reading& reading, Candidates& out) {
     const std::string organ = organ_of_title(block.name);
     if (!organ.empty()) {
       const double trust = is_bare(organ) ? confidence::kBareOrgan : confidence::kTitleOrgan;
-      out.add("creator", standard(*reading.settings, organ), reading.lines[block.first].place(),
-              trust);
+      out.add("creator", plain(organ), reading.lines[block.first].place(), trust);
     }
   }
   for (const Label& label : reading.labels) {
     if (label.field != "creator") continue;
-    out.add("creator", standard(*reading.settings, label.value), reading.lines[label.line].place(),
+    out.add("creator", plain(label.value), reading.lines[label.line].place(),
             confidence::kCreatorLabel);
   }
   for (const Note& note : notes_of(reading)) {
@@ -217,13 +215,13 @@ void find_creators(const Reading& reading, Candidates& out) {
         !zones.titles.empty() && contains(zones.titles.front().name, "政府工作报告");
     if (organ.empty() && report) organ = reporting_to(note);
     if (organ.empty()) continue;
-    out.add("creator", standard(*reading.settings, organ), note.place(reading, 0),
+    out.add("creator", plain(organ), note.place(reading, 0),
             confidence::kPassedBy);
     break;
   }
   for (const HeadNumber& number : zones.numbers) {
     const std::string organ{organ_of_code(number.number.value.code)};
-    out.add("creator", standard(*reading.settings, organ), reading.lines[number.line].place(),
+    out.add("creator", plain(organ), reading.lines[number.line].place(),
             confidence::kOrderCode);
   }
 }

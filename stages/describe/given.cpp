@@ -119,11 +119,7 @@ class Given {
     add({join_title(parts)});
   }
 
-  [[nodiscard]] std::vector<std::string> organs() const {
-    std::vector<std::string> organs = split_organs(value_);
-    for (std::string& organ : organs) organ = std::string{settings_.standard_name(organ)};
-    return organs;
-  }
+  [[nodiscard]] std::vector<std::string> organs() const { return split_organs(value_); }
 
   [[nodiscard]] std::vector<std::string> parts() const {
     std::vector<std::string> parts;

@@ -118,9 +118,7 @@ double rounded(double confidence) {
 }
 
 Rival rival_of(const Candidate& offer) {
-  return {.values = offer.values,
-          .source = offer.source,
-          .confidence = rounded(offer.confidence)};
+  return {.values = offer.values, .source = offer.source, .confidence = rounded(offer.confidence)};
 }
 
 class Settling {
@@ -201,6 +199,7 @@ bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
   const std::string& second = b.values.front();
   if (field == "title") return same_title(first, second);
   if (field == "document_number") return same_number(first, second);
+  if (!a.identity.empty() && !b.identity.empty()) return a.identity == b.identity;
   if (field == "creator") return same_organ(first, second);
   return sorted_letters(a.values) == sorted_letters(b.values);
 }
