@@ -7,8 +7,12 @@
 
 namespace guidang {
 
-/// A Sorter over a private temporary SQLite database: rows spill to a nameless file, memory stays
-/// within its page cache (32 MB), and the file is gone with the sorter, however it ends.
-[[nodiscard]] std::unique_ptr<Sorter> make_sorter();
+/// Memory that one sorter fills before rows go to its file.
+inline constexpr std::size_t kSorterBytes = std::size_t{24} << 20;
+
+/// A Sorter by merging: rows fill `bytes` of memory, are sorted and written to a nameless file in
+/// the temporary folder (TMPDIR, else /tmp), and merged when they are read. The file is gone with
+/// the sorter, however it ends. Throws Failure when that folder cannot take it.
+[[nodiscard]] std::unique_ptr<Sorter> make_sorter(std::size_t bytes = kSorterBytes);
 
 }  // namespace guidang
