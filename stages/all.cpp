@@ -46,7 +46,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
   pipeline.then(std::make_unique<Describe>(describe::read_settings(profile.section("describe"))));
 
   // All documents together; from here on none joins or leaves the run.
-  pipeline.then(std::make_unique<Relate>());
+  pipeline.then(std::make_unique<Relate>(relate::read_settings(profile.section("relate"))));
   pipeline.then(std::make_unique<Itemise>(profile));
 
   // Each item by itself.

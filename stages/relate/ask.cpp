@@ -2,11 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "pipeline/record_key.h"
 #include "pipeline/text/document_number.h"
 #include "pipeline/text/fold.h"
 #include "pipeline/text/utf8.h"
+#include "stages/relate/clauses.h"
 #include "stages/relate/finder.h"
 
 namespace guidang::relate {
@@ -19,8 +22,8 @@ constexpr std::size_t kShortestTitle = 4;
 /// Rows of one document on their way to the sorter.
 class Asker {
  public:
-  Asker(const View& document, Sorter& sorter)
-      : document_(document), sorter_(sorter), row_(row_of(document)) {
+  Asker(const View& document, Row row, NearTexts& near, Sorter& sorter)
+      : document_(document), near_(near), sorter_(sorter), row_(std::move(row)) {
     if (const auto* description = document.find<Description>()) description_ = description;
   }
 
@@ -32,7 +35,8 @@ class Asker {
     ask_title();
     ask_stem();
     ask_attachments();
-    ask_citations();
+    ask_mentions();
+    ask_names();
     ask_matter();
   }
 
@@ -47,8 +51,10 @@ class Asker {
   }
 
   void add(Question question, std::string_view group, std::string_view rank, const Row& row) {
-    sorter_.add(fmt::format("{}{}\x01{}", static_cast<char>(question), group, rank), row.id,
-                pack(row));
+    // Groups are long titles that begin alike: a hash in front spares comparing them.
+    sorter_.add(fmt::format("{}{:016x}{}\x01{}", static_cast<char>(question),
+                            record_key(std::string(group)), group, rank),
+                row.id, pack(row));
   }
 
   /// Sealed before registered before the rest, then by place.
@@ -125,6 +131,8 @@ class Asker {
   void ask_attachments() {
     std::vector<std::string> listed = values("attachments");
     listed.resize(std::min(listed.size(), kMostListed));
+    // 关于印发《X》的通知: X may lie there as a file of its own.
+    if (row_.role == Role::main) listed.push_back(issued_title(value("title")));
     for (const std::string& title : listed) {
       const std::string key = text::fold(title);
       if (text::length(key) < kShortestTitle) continue;
@@ -142,30 +150,130 @@ class Asker {
     }
   }
 
-  void ask_citations() {
+  /// Pages of the main file, whose text speaks for the document.
+  [[nodiscard]] const ComponentText* main_text() const {
+    const auto* components = document_.find<Components>();
+    const auto* text = document_.find<Text>();
+    if (components == nullptr || text == nullptr) return nullptr;
+    const auto& list = components->list;
+    for (std::size_t i = 0; i < list.size() && i < text->components.size(); ++i) {
+      const bool speaks = list[i].role == Role::main || list.size() == 1;
+      if (speaks && text->components[i].state == TextState::read) return &text->components[i];
+    }
+    return nullptr;
+  }
+
+  /// What it says of other documents, by number or by title.
+  void ask_mentions() {
     if (row_.role != Role::main) return;
+    const std::string_view title = value("title");
+    std::vector<Mention> mentions;
+    if (const ComponentText* text = main_text()) {
+      const std::vector<std::string> pages = document_.pages(*text);
+      mentions = read_clauses(pages, title);
+      near_.add(document_, *text, pages, row_.number);
+      ask_sender();
+    } else {
+      mentions = read_clauses({}, title);
+    }
+    add_forwarded(title, mentions);
+    std::map<std::string, std::string> places;
+    std::set<std::string> said;
+    for (const Mention& mention : mentions) {
+      if (mention.number.empty()) {
+        add_named_title(mention);
+        continue;
+      }
+      std::string key = text::matching_key(mention.number);
+      places.emplace(key, mention.place);
+      if (mention.verb == Verb::cites) continue;
+      add_cited(key, mention, shown(mention));
+      said.insert(std::move(key));
+    }
+    add_plainly_cited(places, said);
+  }
+
+  void add_plainly_cited(const std::map<std::string, std::string>& places,
+                         std::set<std::string>& said) {
+    std::vector<std::string> cited = values("cited_numbers");
+    cited.resize(std::min(cited.size(), kMostCited));
+    for (const text::FoundNumber& found : text::find_document_numbers(value("title"))) {
+      cited.push_back(found.value.to_text());
+    }
+    for (const std::string& number : cited) {
+      std::string key = text::matching_key(number);
+      if (!said.insert(key).second) continue;
+      const auto place = places.find(key);
+      add_cited(key, {},
+                place == places.end() ? number : fmt::format("{} ({})", number, place->second));
+    }
+  }
+
+  /// The title of one that passes on names what it passes on.
+  void add_forwarded(std::string_view title, std::vector<Mention>& mentions) const {
+    if (!passes_on(title)) return;
+    for (const text::FoundNumber& found : text::find_document_numbers(title)) {
+      mentions.push_back(
+          {.verb = Verb::forwards, .number = found.value.to_text(), .place = "title"});
+    }
+    for (std::string& passed : forwarded_titles(title)) {
+      mentions.push_back({.verb = Verb::forwards, .title = std::move(passed), .place = "title"});
+    }
+  }
+
+  /// 《甲》（云政发〔2001〕3号）同时废止 (1:35)
+  [[nodiscard]] static std::string shown(const Mention& mention) {
+    const std::string& text = !mention.quote.empty()    ? mention.quote
+                              : !mention.title.empty() ? mention.title
+                                                       : mention.number;
+    return fmt::format("{} ({})", text, mention.place);
+  }
+
+  void add_cited(const std::string& key, const Mention& mention, std::string detail) {
+    if (key == row_.number) return;
+    Row row = row_;
+    row.verb = static_cast<char>(mention.verb);
+    row.detail = std::move(detail);
+    // What decides before what cites only.
+    add(Question::cited_number, key, rank(false, row.verb == 'c' ? "1" : "0"), row);
+  }
+
+  void add_named_title(const Mention& mention) {
+    if (mention.verb == Verb::cites) return;
+    const std::string key = title_key(mention.title);
+    if (key.empty()) return;
+    Row row = row_;
+    row.verb = static_cast<char>(mention.verb);
+    row.years = fmt::format("{}", fmt::join(mention.years, ","));
+    row.detail = title_organ(mention.title) + "\x02" + shown(mention);
+    add(Question::named_title, key, rank(false, ""), row);
+  }
+
+  /// Under what others may name it: its number and its titles.
+  void ask_names() {
+    if (row_.role != Role::main) return;
+    Row row = row_;
     if (!row_.number.empty()) {
-      Row row = row_;
       row.detail = value("document_number");
       add(Question::cited_number, row_.number, rank(true, ""), row);
     }
-    std::set<std::string> in_title;
     const std::string_view title = value("title");
-    std::vector<std::string> cited = values("cited_numbers");
-    cited.resize(std::min(cited.size(), kMostCited));
-    for (const text::FoundNumber& found : text::find_document_numbers(title)) {
-      in_title.insert(text::matching_key(found.value.to_text()));
-      cited.push_back(found.value.to_text());
+    row.detail = title_organ(title);
+    const std::string own = title_key(title);
+    const std::string issued = title_key(issued_title(title));
+    if (!own.empty()) add(Question::named_title, own, rank(true, ""), row);
+    if (!issued.empty() && issued != own) add(Question::named_title, issued, rank(true, ""), row);
+  }
+
+  /// What the same organ sent under the same title: it may have come again.
+  void ask_sender() {
+    const std::string title = text::fold(value("title"));
+    if (row_.direction != Direction::received || row_.creator.empty() ||
+        text::length(title) < kShortestTitle) {
+      return;
     }
-    std::set<std::string> seen;
-    for (const std::string& number : cited) {
-      const std::string key = text::matching_key(number);
-      if (key == row_.number || !seen.insert(key).second) continue;
-      Row row = row_;
-      row.detail = number;
-      row.in_title = passes_on(title) && in_title.contains(key);
-      add(Question::cited_number, key, rank(false, ""), row);
-    }
+    add(Question::same_sender, row_.creator + "\x02" + title,
+        fmt::format("0{:10}{:10}{}", row_.received, row_.date, row_.place), row_);
   }
 
   void ask_matter() {
@@ -181,6 +289,7 @@ class Asker {
   }
 
   const View& document_;
+  NearTexts& near_;
   Sorter& sorter_;
   Row row_;
   const Description* description_ = nullptr;
@@ -188,6 +297,8 @@ class Asker {
 
 }  // namespace
 
-void ask(const View& document, Sorter& sorter) { Asker(document, sorter).ask_all(); }
+void ask(const View& document, const Row& row, NearTexts& near, Sorter& sorter) {
+  Asker(document, row, near, sorter).ask_all();
+}
 
 }  // namespace guidang::relate

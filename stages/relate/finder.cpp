@@ -45,7 +45,7 @@ void Finder::visit(const SortedRow& sorted) {
     same_bytes(row);
     return;
   }
-  if (ties_.is_duplicate(row)) return;
+  if (ties_.is_duplicate(row.id)) return;
   switch (question) {
     case Question::same_bytes:
       break;
@@ -67,8 +67,14 @@ void Finder::visit(const SortedRow& sorted) {
     case Question::cited_number:
       cited_number(row, head);
       break;
+    case Question::named_title:
+      named_title(row, head);
+      break;
     case Question::same_matter:
       same_matter(row, head);
+      break;
+    case Question::same_sender:
+      same_sender(row);
       break;
   }
 }
@@ -78,11 +84,12 @@ void Finder::same_bytes(const Row& row) {
                                    [&](const Row& other) { return within(row, other); });
   // What a seal or a person keeps is no duplicate. Nor is a registered document for one that is
   // not, unless both hold the same files: the order of rows sees to that.
-  if (stands == heads_.end() || row.kept || row.sealed) {
-    keep(row);
+  const bool stays = stands == heads_.end() || row.kept || row.sealed || ties_.stands(row);
+  if (!stays &&
+      ties_.add_duplicate(row, *stands, "文件完全相同 / the same bytes: " + stands->place)) {
     return;
   }
-  ties_.add_duplicate(row, *stands, "文件完全相同 / the same bytes: " + stands->place);
+  if (!ties_.is_duplicate(row.id)) keep(row);
 }
 
 void Finder::ledger_row(const Row& row, bool head) {
@@ -94,11 +101,12 @@ void Finder::ledger_row(const Row& row, bool head) {
   // one and the same row of a book any number may have come before its file did.
   const bool same_row = group_.size() > 1 && group_[1] == 'r';
   if (heads_.empty() || (told_ && !same_row) || row.kept || row.sealed ||
-      !may_be_one(row, heads_.front()))
+      ties_.stands(row) || !may_be_one(row, heads_.front())) {
     return;
+  }
   const Row& document = heads_.front();
+  if (!ties_.add_duplicate(row, document, "登记行 / ledger row of " + document.place)) return;
   told_ = true;
-  ties_.add_duplicate(row, document, "登记行 / ledger row of " + document.place);
   ties_.report(row, {.code = "REL-101", .severity = Severity::note, .found = document.place});
 }
 
@@ -113,6 +121,7 @@ void Finder::same_number(const Row& row) {
     ties_.add_part(row, main, row.role, "文号相同 / same number: " + row.detail);
     return;
   }
+  if (came_again(row, main)) return;
   const auto clash = [&](const Row& one, const Row& other) {
     ties_.report(one, {.code = "REL-102",
                        .severity = Severity::warning,
@@ -127,17 +136,17 @@ void Finder::same_number(const Row& row) {
 
 void Finder::same_part(const Row& row, const std::string& evidence) {
   if (row.role == Role::main) {
-    if (!ties_.is_part(row)) keep(row);
+    if (!ties_.is_part(row.id)) keep(row);
     return;
   }
-  if (heads_.empty() || ties_.is_part(row) || !may_be_one(row, heads_.front())) return;
+  if (heads_.empty() || ties_.is_part(row.id) || !may_be_one(row, heads_.front())) return;
   // Two documents of one name: nobody but a person knows which.
   if (heads_.size() > 1) return;
   ties_.add_part(row, heads_.front(), row.role, evidence);
 }
 
 void Finder::listed_title(const Row& row, bool head) {
-  if (ties_.is_part(row)) return;
+  if (ties_.is_part(row.id)) return;
   if (head) {
     keep(row);
     return;
@@ -155,38 +164,18 @@ void Finder::listed_title(const Row& row, bool head) {
                  "附件说明 / listed as an attachment: " + row.detail);
 }
 
-void Finder::cited_number(const Row& row, bool head) {
-  if (ties_.is_part(row)) return;
-  if (head) {
-    keep(row);
-    return;
-  }
-  if (heads_.empty() || heads_.front().id == row.id) return;
-  const Row& cited = heads_.front();
-  const std::string evidence = "引用文号 / cites " + row.detail;
-  const bool answerable = cited.part == Part::request || cited.part == Part::letter;
-  if (row.part == Part::reply && answerable && may_answer(row, cited)) {
-    ties_.add_answer(row, cited, evidence);
-  } else if (row.in_title) {
-    ties_.add(row, "forwards", cited, Role::main, evidence);
-  } else {
-    ties_.add(row, "cites", cited, Role::main, evidence);
-  }
-}
-
 void Finder::same_matter(const Row& row, bool head) {
-  if (ties_.is_part(row)) return;
+  if (ties_.is_part(row.id)) return;
   if (head) {
     keep(row);
     return;
   }
   if (ties_.has_answered(row)) return;
   // The latest that is open and not younger than the reply.
-  const auto request = std::find_if(heads_.rbegin(), heads_.rend(), [&](const Row& asked) {
-    return !ties_.is_answered(asked) && may_answer(row, asked);
-  });
-  if (request == heads_.rend()) return;
-  ties_.add_answer(row, *request, "题名相应 / titles correspond: " + request->detail);
+  for (auto asked = heads_.rbegin(); asked != heads_.rend(); ++asked) {
+    if (ties_.is_answered(*asked) || !may_answer(row, *asked)) continue;
+    if (ties_.add_answer(row, *asked, "题名相应 / titles correspond: " + asked->detail)) return;
+  }
 }
 
 }  // namespace guidang::relate

@@ -59,6 +59,10 @@ Row row_of(const View& document) {
     row.date = description->value("date");
     const std::string_view number = description->value("document_number");
     row.number = number.empty() ? std::string{} : text::matching_key(number);
+    if (const auto parsed = text::parse_document_number(number); parsed && parsed->year > 0) {
+      row.number_year = std::to_string(parsed->year);
+    }
+    row.received = description->value("received");
     row.part = part_of(description->value("doctype"), description->value("title"));
   }
   return row;
@@ -72,8 +76,9 @@ std::string pack(const Row& row) {
                   flag(row.in_ledger),
                   flag(row.paper_only),
                   flag(row.kept),
-                  flag(row.in_title)};
-  for (const std::string* field : {&row.creator, &row.date, &row.number, &row.place}) {
+                  row.verb};
+  for (const std::string* field : {&row.creator, &row.date, &row.number, &row.number_year,
+                                   &row.received, &row.years, &row.place}) {
     put(out, *field);
   }
   out += row.detail;
@@ -89,9 +94,10 @@ Row unpack(std::string_view rest, RecordId id) {
   row.in_ledger = rest[4] == '1';
   row.paper_only = rest[5] == '1';
   row.kept = rest[6] == '1';
-  row.in_title = rest[7] == '1';
+  row.verb = rest[7];
   rest.remove_prefix(8);
-  for (std::string* field : {&row.creator, &row.date, &row.number, &row.place}) {
+  for (std::string* field : {&row.creator, &row.date, &row.number, &row.number_year,
+                                   &row.received, &row.years, &row.place}) {
     *field = take(rest);
   }
   row.detail = rest;
@@ -104,6 +110,10 @@ bool may_answer(const Row& reply, const Row& request) {
   if (known && reply.direction == request.direction) return false;
   if (!reply.creator.empty() && reply.creator == request.creator) return false;
   return reply.date.empty() || request.date.empty() || reply.date >= request.date;
+}
+
+bool is_younger(const Row& one, const Row& other) {
+  return !one.age().empty() && one.age() > other.age();
 }
 
 bool may_be_one(const Row& a, const Row& b) {

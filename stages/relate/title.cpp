@@ -8,6 +8,7 @@
 #include "pipeline/text/document_type.h"
 #include "pipeline/text/fold.h"
 #include "pipeline/text/utf8.h"
+#include "stages/relate/mentions.h"
 
 namespace guidang::relate {
 namespace {
@@ -15,12 +16,6 @@ namespace {
 using text::DocumentType;
 
 constexpr std::size_t kShortestCore = 4;
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
 
 bool drop_front(std::string_view& text, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words) {
@@ -83,6 +78,96 @@ std::string core_of(std::string_view title) {
   }
   std::string folded = text::fold(core);
   return text::length(folded) < kShortestCore ? std::string{} : folded;
+}
+
+namespace {
+
+constexpr std::string_view kAboutWord = "关于";
+constexpr std::size_t kShortestKey = 6;  // 县志办法 may be anything
+
+/// Without （2023年修订）, （修正） behind it; （试行） tells documents apart and stays.
+std::string_view without_revision(std::string_view title) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    if (!title.ends_with(close)) continue;
+    const std::size_t at = title.rfind(open);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (has_any(title.substr(at), {"修订", "修正", "修改", "年版", "年本"})) {
+      return title.substr(0, at);
+    }
+  }
+  return title;
+}
+
+std::string_view inner_of(std::string_view title) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"《", "》"}, {"〈", "〉"}}) {
+    const std::size_t begin = title.find(open);
+    const std::size_t end = title.rfind(close);
+    if (begin == std::string_view::npos || end == std::string_view::npos || end <= begin) continue;
+    return title.substr(begin + open.size(), end - begin - open.size());
+  }
+  return {};
+}
+
+/// Behind the last of the words that stands outside of the inner title; npos when none does.
+std::size_t behind(std::string_view title, std::initializer_list<std::string_view> words) {
+  const std::string_view outer = title.substr(0, std::min(title.find("《"), title.find("〈")));
+  for (const std::string_view word : words) {
+    if (const std::size_t at = outer.find(word); at != std::string_view::npos) {
+      return at + word.size();
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+std::string title_key(std::string_view title) {
+  std::string_view rest = without_revision(title);
+  if (const std::size_t about = rest.find(kAboutWord); about != std::string_view::npos) {
+    rest.remove_prefix(about);
+  } else {
+    drop_front(rest, {"中华人民共和国"});
+  }
+  std::string key = text::fold(rest);
+  // 关于X的意见 is named as 关于X意见 in the titles of those that pass it on.
+  if (const auto type = text::document_type_of_title(key);
+      type && key.ends_with(type->word) && key.size() > type->word.size() + 3) {
+    std::string_view core = std::string_view(key).substr(0, key.size() - type->word.size());
+    if (drop_back(core, {"的"})) key = std::string(core).append(type->word);
+  }
+  return text::length(key) < kShortestKey ? std::string{} : key;
+}
+
+std::string title_organ(std::string_view title) {
+  const std::size_t about = title.find(kAboutWord);
+  return about == std::string_view::npos ? std::string{} : text::fold(title.substr(0, about));
+}
+
+std::string issued_title(std::string_view title) {
+  if (passes_on(title)) return {};
+  const std::size_t at = behind(title, {"印发", "发布", "公布", "颁布", "下发"});
+  if (at == std::string_view::npos) return {};
+  if (const std::string_view inner = inner_of(title.substr(at)); !inner.empty()) {
+    return std::string(inner);
+  }
+  std::string_view rest = title.substr(at);
+  if (!drop_back(rest, {"的通知", "的公告", "的决定", "的令"})) return {};
+  return std::string(rest);
+}
+
+std::vector<std::string> forwarded_titles(std::string_view title) {
+  const std::size_t at = behind(title, {"转发", "批转"});
+  if (at == std::string_view::npos) return {};
+  if (const std::string_view inner = inner_of(title.substr(at)); !inner.empty()) {
+    return {std::string(inner)};
+  }
+  std::string_view rest = title.substr(at);
+  if (rest.find(kAboutWord) == std::string_view::npos) return {};
+  std::vector<std::string> titles{std::string(rest)};
+  if (drop_back(rest, {"的通知"})) titles.emplace_back(rest);
+  return titles;
 }
 
 NamedRole named_role(std::string_view place) {

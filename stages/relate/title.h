@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/facts.h"
 
@@ -27,6 +28,20 @@ enum class Part : std::uint8_t {
 /// 关于同意建设档案馆的批复 and 关于请求建设档案馆的请示 meet. "" when less than four characters
 /// stay.
 [[nodiscard]] std::string core_of(std::string_view title);
+
+/// What a title is met by when another document names it: the part from 关于 on without the 的
+/// before the kind, or all of it; folded, without brackets of a revision. "" when too short to tell.
+[[nodiscard]] std::string title_key(std::string_view title);
+
+/// What stands before 关于, folded: the organ as the title names it, or "".
+[[nodiscard]] std::string title_organ(std::string_view title);
+
+/// The title of what is issued with it: X of 关于印发《X》的通知 or 关于印发X的通知; or "".
+[[nodiscard]] std::string issued_title(std::string_view title);
+
+/// Titles that the forwarded document may have: 转发县政府办关于X的通知 is one of both 关于X的通知
+/// and, were the kind said once, 关于X. Empty when the title passes nothing on.
+[[nodiscard]] std::vector<std::string> forwarded_titles(std::string_view title);
 
 /// A role in a file's name, and the name without it.
 struct NamedRole {
