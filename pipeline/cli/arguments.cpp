@@ -22,6 +22,15 @@ constexpr std::string_view kFooter =
 constexpr const char* kOcrHelp =
     "识别图像和扫描页上的文字，每页数秒 recognise text in pictures and scans, seconds a page";
 
+constexpr const char* kTieHelp =
+    "关联 ties: 字段 relation:KIND:RECORD，值 yes 建立、no 解除（以后各次运行仍然有效）、空值撤销决定 "
+    "value yes sets a tie, no takes it back for all later runs, an empty text takes the decision "
+    "back. KIND: replies_to 答复 · forwards 转发 · replaces 废止、替代 · amends 修改 · resubmits 重报 · "
+    "cites 引用 · near_duplicate 内容几乎相同 · duplicate_of 重份于 · version_of 稿本属于 · "
+    "attachment_of 附件属于; replied_by, replaced_by … 为另一方向 name the other direction.\n"
+    "例 example: guidang set HOME d0123456789abcdef relation:replaces:凤政发〔2019〕6号 no --by 张三 "
+    "--why 只是引用";
+
 class Declarations {
  public:
   explicit Declarations(CLI::App& app) : app_(app) {}
@@ -41,6 +50,10 @@ class Declarations {
   }
   CLI::Option* option(const char* name, auto& target, const char* help) {
     return current_->add_option(name, target, help)->capture_default_str();
+  }
+  /// Said below the options, before what holds for all commands.
+  void footer(const std::string& text) {
+    current_->footer(text + "\n\n" + std::string(kFooter));
   }
   void flag(const char* name, bool& target, const char* help) {
     current_->add_flag(name, target, help);
@@ -200,11 +213,14 @@ void declare_care(Declarations& d) {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
     d.required("HOME", a.home, "全宗库 home");
     d.required("RECORD", a.record, "记录号、档号或文号 record, archival code or document number");
-    d.required("FIELD", a.field, "字段 title, date, period, return, waive:RTN-12, merge, split …");
+    d.required("FIELD", a.field,
+               "字段 title, date, period, return, waive:RTN-12, merge, split, "
+               "relation:KIND:RECORD …");
     d.required("VALUE", a.value, "值；空为撤销 value; empty takes the decision back");
     d.required("--by", a.by, "决定人 who decides");
     d.required("--why", a.why, "理由 reason");
     d.option("--as-of", a.as_of, "日期 date of the decision")->check(kDate);
+    d.footer(kTieHelp);
   }
   {
     auto& a = d.command<BackupArguments>("backup", "备份", "copy the whole home");

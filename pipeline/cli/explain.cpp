@@ -15,6 +15,7 @@
 #include "pipeline/home/home.h"
 #include "pipeline/register/views.h"
 #include "stages/check/explain.h"
+#include "stages/relate/kinds.h"
 
 namespace guidang::cli {
 namespace {
@@ -30,6 +31,41 @@ void print_description(const Description& description, const Console& console) {
     for (const Rival& rival : field->rivals) {
       console.out << fmt::format("  {:<16} ≠ {}\n", "", rival.to_text());
     }
+  }
+}
+
+/// "d… 关于…的批复": a record's id and title.
+std::string named(RecordReader& records, const RecordId& id) {
+  const Known known = records.load(id);
+  const auto& slot = known.facts[static_cast<std::size_t>(FactKind::description)];
+  if (slot == nullptr) return id;
+  return id + "  " + std::string(std::get<Description>(*slot).value("title"));
+}
+
+void print_ties(const Relations& relations, RecordReader& records, const Console& console) {
+  for (const Relation& relation : relations.list) {
+    const relate::TieKind* kind = relate::find_kind(relation.kind);
+    Both word{relation.kind, relation.kind};
+    if (kind != nullptr) {
+      word = kind->name == relation.kind ? Both{kind->zh, kind->en}
+                                         : Both{kind->inverse_zh, kind->inverse_en};
+    }
+    console.out << fmt::format("  {:<16} {} {}\n  {:<16}   {}\n", relation.kind, console(word),
+                               named(records, relation.other), "", relation.evidence);
+  }
+}
+
+/// What was decided about ties from the other side, where the decision stands.
+void print_tie_decisions(Register& source, const RecordId& record, const Console& console) {
+  sqlite::Statement rows = source.database().prepare(
+      "SELECT record, field, value, by_whom, date, why FROM decision d WHERE field LIKE ?1 AND "
+      "id = (SELECT max(id) FROM decision l WHERE l.record = d.record AND l.field = d.field) "
+      "AND value <> '' ORDER BY id");
+  rows.bind(std::string(relate::kTieDecision) + "%:" + record);
+  while (rows.step()) {
+    console.out << fmt::format("  {}: {} {} = {}  ({} {} {})\n", console(kDecisionsWord),
+                               rows.text(0), rows.text(1), rows.text(2), rows.text(3),
+                               rows.text(4), rows.text(5));
   }
 }
 
@@ -50,6 +86,10 @@ void print_record(const Known& known, RecordReader& records, const CodeBook& boo
       print_description(*description, console);
       continue;
     }
+    if (const auto* relations = std::get_if<Relations>(fact.get())) {
+      print_ties(*relations, records, console);
+      continue;
+    }
     console.out << fmt::format("  {:<16} {}\n", name_of(kind_of(*fact)), to_bytes(*fact));
   }
   print_decisions(kDecisionsWord, known.decisions, console);
@@ -67,7 +107,11 @@ ExitStatus explain_record(const ExplainArguments& arguments, const Console& cons
   const RecordId top = records.item_of(record).value_or(record);
   const Known known = records.load(top);
   print_record(known, records, book, console);
-  for (const Known& part : known.parts) print_record(part, records, book, console);
+  for (const Known& part : known.parts) {
+    print_record(part, records, book, console);
+    print_tie_decisions(home.registry(), part.id, console);
+  }
+  if (known.parts.empty()) print_tie_decisions(home.registry(), top, console);
   if (!known.parts.empty()) {
     for (const Finding& finding : known.findings) print(finding, top, book, console);
   }

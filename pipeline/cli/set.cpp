@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <ostream>
 
 #include "pipeline/calendar/date.h"
@@ -17,6 +18,7 @@
 #include "pipeline/register/ledger.h"
 #include "pipeline/register/views.h"
 #include "pipeline/text/utf8.h"
+#include "stages/relate/kinds.h"
 #include "stages/seal/seal.h"
 
 namespace guidang::cli {
@@ -67,8 +69,34 @@ void check_year(const std::string& text) {
   }
 }
 
+std::string kinds_of_ties() {
+  std::string names;
+  for (const relate::TieKind& kind : relate::kTieKinds) {
+    names += (names.empty() ? "" : ", ") + std::string(kind.name);
+    if (!kind.inverse.empty() && kind.inverse != kind.name) names += ", " + std::string(kind.inverse);
+  }
+  return names;
+}
+
+/// The kind and the other document of `relation:KIND:RECORD`; nothing for other fields.
+std::optional<relate::TieField> tie_field(const SetArguments& arguments) {
+  if (!arguments.field.starts_with(relate::kTieDecision)) return std::nullopt;
+  const auto named = relate::parse_tie_field(arguments.field);
+  if (!named || relate::find_kind(named->kind) == nullptr) {
+    refuse("没有这种关联 / there is no such kind of tie: '" + arguments.field + "'",
+           "写成 / write relation:KIND:RECORD, KIND: " + kinds_of_ties());
+  }
+  if (arguments.value != "yes" && arguments.value != "no" && !arguments.value.empty()) {
+    refuse("'" + arguments.value + "' 不是关联的决定 / is no decision about a tie",
+           "建立 yes，解除 no，空值为撤销 / yes sets it, no takes it back, an empty text takes the "
+           "decision back");
+  }
+  return named;
+}
+
 /// True when the decision belongs to the item rather than to its document.
 bool belongs_to_item(const SetArguments& arguments) {
+  if (tie_field(arguments)) return false;
   if (arguments.field.starts_with("waive:") && arguments.field.size() > 6) return true;
   for (const Decidable& decidable : kDecidable) {
     if (decidable.field != arguments.field) continue;
@@ -80,7 +108,7 @@ bool belongs_to_item(const SetArguments& arguments) {
     refuse("没有这个字段 / there is no field '" + arguments.field + "'",
            "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
            "opening, year, return, "
-           "waive:CODE, withdraw, duplicate, merge, split, pin");
+           "waive:CODE, relation:KIND:RECORD, withdraw, duplicate, merge, split, pin");
   }
   if (arguments.field == "date" && !arguments.value.empty() && !parse_iso(arguments.value)) {
     refuse("'" + arguments.value + "' 不是日历上的一天 / is not a day of the calendar",
@@ -147,6 +175,19 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
     return ExitStatus::done;
   }
   std::string value = arguments.value;
+  std::string field = arguments.field;
+  if (const auto named = tie_field(arguments)) {
+    // One tie, one decision: it stands on the active side, from whichever side it was named.
+    const RecordId other =
+        document_of(records, resolve(home.registry(), std::string(named->other)));
+    const auto tie = relate::tie_of(record, named->kind, other);
+    if (!tie) {
+      refuse("文件不能与自己关联 / a document has no tie to itself: " + record,
+             "另指一份文件 / name another document");
+    }
+    record = tie->from;
+    field = relate::field_of(*tie);
+  }
   if (arguments.field == "merge" && !value.empty()) {
     value = document_of(records, resolve(home.registry(), value));
   }
@@ -154,10 +195,10 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   const bool sealed = Ledger(home.registry()).sealed(record);
   Commit commit(home.registry(), "decision", {}, timestamp());
   commit.put_decision(
-      record, arguments.field,
+      record, field,
       {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
-  console.err << console(kDecided) << "  " << record << ' ' << arguments.field << " = " << value
+  console.err << console(kDecided) << "  " << record << ' ' << field << " = " << value
               << "  " << console(sealed ? kOnlyProposed : kRunAgain) << '\n';
   return ExitStatus::done;
 }

@@ -171,7 +171,7 @@ class Asker {
     if (const ComponentText* text = main_text()) {
       const std::vector<std::string> pages = document_.pages(*text);
       mentions = read_clauses(pages, title);
-      near_.add(document_, *text, pages, row_.number);
+      near_.add(document_, *text, pages, row_.number, row_.date);
       ask_sender();
     } else {
       mentions = read_clauses({}, title);

@@ -60,13 +60,26 @@ bool is_denied(std::string_view before) {
          before.ends_with("不") || before.ends_with("如");
 }
 
-/// Only a part of what is named: …第三条, …中有关收费的规定, …与本办法不一致的.
+/// 建议对《甲》予以废止.
+bool is_proposed(std::string_view before) {
+  return has_any(before, {"建议", "拟", "申请", "提请", "请求", "恳请", "如果", "是否"});
+}
+
+/// Only a part of what is named: …第三条, …中有关收费的规定.
 bool is_partial(std::string_view between) {
+  const std::size_t comma = between.find("，");
+  if (comma != npos && weight_of(between.substr(comma)) > kMostWeight) return false;
+  between = between.substr(0, comma);
   const bool list = between.starts_with("等") || between.starts_with("及") ||
                     between.starts_with("和") || between.starts_with("以及");
   if (list && between.find("中") == npos && between.find("第") == npos) return false;
   return has_any(between, {"条", "款", "规定", "部分", "内容", "附件", "中有关", "章", "标准",
-                           "附表", "目录", "不一致", "不符", "抵触"});
+                           "附表", "目录"});
+}
+
+/// …与本办法不一致的，以本办法为准: where both agree the older one stays.
+bool is_where_they_differ(std::string_view between) {
+  return has_any(between, {"不一致", "不符", "抵触", "不相同"});
 }
 
 /// Reads one sentence.
@@ -128,18 +141,20 @@ class SentenceReader {
   }
 
   /// 《甲》、《乙》同时废止.
-  bool passive(std::size_t verb, Verb kind) {
+  bool passive(std::size_t verb, Verb kind, bool verb_is_prevails = false) {
     std::size_t last = named_.size();
     while (last > 0 && named_[last - 1].end > verb) --last;
     if (last == 0) return false;
     --last;
     const std::string_view between = text_.substr(named_[last].end, verb - named_[last].end);
-    const bool partial = is_partial(between);
+    const bool partial =
+        is_partial(between) || (verb_is_prevails && is_where_they_differ(between));
     if (!partial && weight_of(between) > kMostWeight) return false;
     if (partial && text::length(between) > kActiveReach) return false;
     std::size_t first = last;
     while (first > 0 && joins(between_of(first - 1, first))) --first;
-    if (governs(clause_before(named_[first].begin))) return false;
+    const std::string_view before = clause_before(named_[first].begin);
+    if (governs(before) || is_proposed(before)) return false;
     for (std::size_t i = first; i <= last; ++i) {
       // 《甲》和《乙》第三条废止: only of the last a part.
       add(i, partial && i == last ? Verb::amends : kind);
@@ -176,7 +191,7 @@ class SentenceReader {
     for (const std::string_view by : {"以本", "以此"}) {
       const std::size_t begin = text_.rfind(by, at);
       if (begin == npos || at - begin > 60) continue;
-      passive(begin, Verb::replaces);
+      passive(begin, Verb::replaces, true);
       return;
     }
   }

@@ -46,7 +46,7 @@ bool Finder::tie(const Row& row, const Row& other, std::string_view shown) {
       }
       break;
     case Verb::forwards:
-      if (is_younger(other, row)) return false;
+      if (!row.age().empty() && is_younger(other, row)) return false;
       return ties_.add(row, "forwards", other, fmt::format("转发 / passes on {}", shown));
     case Verb::replaces:
     case Verb::reissues:
@@ -89,7 +89,7 @@ const Row* Finder::meant(const Row& row) const {
       if (!answers(row, named, verb)) continue;
     } else if (verb == Verb::forwards) {
       const bool own = !row.creator.empty() && row.creator == named.creator;
-      if (own || is_younger(named, row)) continue;
+      if (own || (!row.age().empty() && is_younger(named, row))) continue;
     } else if (!is_younger(row, named)) {
       continue;
     }
@@ -168,7 +168,7 @@ void Finder::visit(const NearPair& pair) {
   if (ties_.resubmitted(pair.one, pair.other)) return;
   const Row one{.id = pair.one};
   const Row other{.id = pair.other};
-  if (!ties_.add(one, "near_duplicate", other, said_of(pair.overlap)) || pair.numbers_differ) {
+  if (!ties_.add(one, "near_duplicate", other, said_of(pair.overlap)) || pair.two_documents) {
     return;
   }
   ties_.report(other, {.code = "REL-103",

@@ -16,20 +16,23 @@ struct TieKind {
   std::string_view inverse{};  ///< what the other document has; "" when the tie is said once
   std::string_view zh{};
   std::string_view en{};
+  std::string_view inverse_zh{};
+  std::string_view inverse_en{};
 };
 
 /// Active side first: of a kind and its inverse only the first is a row here.
 inline constexpr std::array kTieKinds{
-    TieKind{"duplicate_of", "", "重份于", "duplicate of"},
-    TieKind{"version_of", "", "稿本属于", "version of"},
-    TieKind{"attachment_of", "", "附件属于", "attachment of"},
-    TieKind{"replies_to", "replied_by", "答复", "replies to"},
-    TieKind{"forwards", "forwarded_by", "转发", "passes on"},
-    TieKind{"replaces", "replaced_by", "废止、替代", "replaces"},
-    TieKind{"amends", "amended_by", "修改、部分废止", "amends"},
-    TieKind{"resubmits", "resubmitted_by", "重报", "comes again for"},
-    TieKind{"near_duplicate", "near_duplicate", "内容几乎相同", "nearly the same text as"},
-    TieKind{"cites", "", "引用", "cites"},
+    TieKind{"duplicate_of", "", "重份于", "duplicate of", "", ""},
+    TieKind{"version_of", "", "稿本属于", "version of", "", ""},
+    TieKind{"attachment_of", "", "附件属于", "attachment of", "", ""},
+    TieKind{"replies_to", "replied_by", "答复", "replies to", "由此件答复", "answered by"},
+    TieKind{"forwards", "forwarded_by", "转发", "passes on", "由此件转发", "passed on by"},
+    TieKind{"replaces", "replaced_by", "废止、替代", "replaces", "由此件废止、替代", "replaced by"},
+    TieKind{"amends", "amended_by", "修改、部分废止", "amends", "由此件修改", "amended by"},
+    TieKind{"resubmits", "resubmitted_by", "重报", "comes again for", "由此件重报", "came again as"},
+    TieKind{"near_duplicate", "near_duplicate", "内容几乎相同于", "nearly the same text as",
+            "内容几乎相同于", "nearly the same text as"},
+    TieKind{"cites", "", "引用", "cites", "", ""},
 };
 
 /// The kind of that name or inverse name, or null.

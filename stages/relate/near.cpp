@@ -17,6 +17,13 @@ constexpr std::size_t kHeads = 4;      // of a large bucket, whom the others are
 constexpr double kGuessMargin = 0.12;  // four standard deviations of the guess
 constexpr std::string_view kHex = "0123456789abcdef";
 
+std::uint64_t hash_of(std::string_view text) {
+  return text.empty() ? 0 : record_key(std::string(text)) | 1U;
+}
+bool differ(std::uint64_t one, std::uint64_t other) {
+  return one != 0 && other != 0 && one != other;
+}
+
 }  // namespace
 
 void NearTexts::keep_digest(Entry& entry, std::string_view digest) const {
@@ -46,7 +53,8 @@ std::string NearTexts::digest_of(const Entry& entry) {
 }
 
 void NearTexts::add(const View& document, const ComponentText& text,
-                    const std::vector<std::string>& pages, std::string_view number) {
+                    const std::vector<std::string>& pages, std::string_view number,
+                    std::string_view date) {
   const Shingles shingles = shingles_of(pages);
   if (shingles.size() < settings_.shortest) return;
   if (document.id().size() >= kIdBytes) throw std::logic_error("a record's id is too long");
@@ -58,7 +66,8 @@ void NearTexts::add(const View& document, const ComponentText& text,
   if (reader == readers_.end()) reader = readers_.insert(reader, text.reader);
   entry.reader = static_cast<std::uint16_t>(reader - readers_.begin());
   entry.revision = text.revision;
-  entry.number = number.empty() ? 0 : record_key(std::string(number)) | 1U;
+  entry.number = hash_of(number);
+  entry.date = hash_of(date);
   entry.sketch = sketch_of(shingles);
 }
 
@@ -114,8 +123,7 @@ void NearTexts::for_each_pair(const std::function<void(const NearPair&)>& visit)
     visit({.one = one.id.data(),
            .other = other.id.data(),
            .overlap = overlap,
-           .numbers_differ =
-               one.number != 0 && other.number != 0 && one.number != other.number});
+           .two_documents = differ(one.number, other.number) || differ(one.date, other.date)});
     return true;
   };
 

@@ -20,7 +20,7 @@ struct NearPair {
   RecordId one{};
   RecordId other{};
   Overlap overlap{};
-  bool numbers_differ = false;  ///< each has a 文号, and not the same: two documents for sure
+  bool two_documents = false;  ///< each has a 文号 or a date, and not the same
 };
 
 /// The sketches of all texts, about 230 bytes each; the texts themselves are read again when two
@@ -32,7 +32,7 @@ class NearTexts {
   /// `pages` are those of `text`, the document's main text. A text with less different pieces than
   /// the settings ask is left out.
   void add(const View& document, const ComponentText& text, const std::vector<std::string>& pages,
-           std::string_view number);
+           std::string_view number, std::string_view date);
 
   /// Exact; nothing when one of them has no text here.
   [[nodiscard]] std::optional<Overlap> compare(const RecordId& one, const RecordId& other);
@@ -52,6 +52,7 @@ class NearTexts {
     std::uint16_t reader = 0;
     std::int32_t revision = 0;
     std::uint64_t number = 0;  ///< a hash, 0 for none
+    std::uint64_t date = 0;    ///< a hash, 0 for none
     Sketch sketch{};
   };
 

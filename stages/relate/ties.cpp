@@ -12,7 +12,7 @@ namespace {
 constexpr char kSign = '\x1f';
 
 std::uint64_t pair_key(const RecordId& one, const RecordId& other) {
-  const auto [low, high] = std::minmax(record_key(one), record_key(other));
+  const auto [low, high] = std::minmax({record_key(one), record_key(other)});
   return low * 0x9e3779b97f4a7c15U ^ high;
 }
 

@@ -18,6 +18,7 @@ class Set : public RecordSet {
  public:
   std::map<RecordId, View> documents{};
   std::map<RecordId, View> items{};
+  std::map<std::string, std::vector<std::string>> pages{};  ///< texts by digest
 
   void for_each_document(const std::function<void(const View&)>& visit) override {
     for (const auto& [id, view] : documents) visit(view);
@@ -28,7 +29,8 @@ class Set : public RecordSet {
   [[nodiscard]] std::unique_ptr<Sorter> sorter() override { return make_sorter(); }
 
   View& document(const RecordId& id) {
-    return documents.try_emplace(id, View(id, {})).first->second;
+    const auto read = [this](const ComponentText& text) { return pages[text.digest]; };
+    return documents.try_emplace(id, View(id, read)).first->second;
   }
   View& item(const RecordId& id) { return items.try_emplace(id, View(id, {})).first->second; }
 };
@@ -71,9 +73,15 @@ struct Said : Sink {
 class Document {
  public:
   explicit Document(View& view) : view_(view) {}
+  /// At a place, and with a main file of this digest and its text unless it is "".
+  Document(View& view, const std::string& place_of_it, const std::string& digest) : view_(view) {
+    place(place_of_it);
+    if (!digest.empty()) read(digest);
+  }
   ~Document() {
     view_.put(origin_);
     view_.put(components_);
+    if (!text_.components.empty()) view_.put(text_);
     view_.put(description_);
     view_.put(decisions_);
   }
@@ -88,6 +96,11 @@ class Document {
   Document& file(const std::string& digest, Role role = Role::main) {
     components_.list.push_back({.role = role, .digest = digest});
     return *this;
+  }
+  /// A main file with a text; its pages are those of the set under this digest.
+  Document& read(const std::string& digest) {
+    text_.components.push_back({.digest = digest, .state = TextState::read, .reader = "txt"});
+    return file(digest);
   }
   Document& with(const std::string& field, std::vector<std::string> values) {
     description_.fields[field] = Field{.values = std::move(values), .confidence = 1};
@@ -106,6 +119,7 @@ class Document {
   View& view_;
   Origin origin_{};
   Components components_{};
+  Text text_{};
   Description description_{};
   Decisions decisions_{};
 };

@@ -165,7 +165,7 @@ TEST_F(RelateTest, PassingOnGoesByTheNumberInTheTitle) {
   doc("d1").number("青档〔2023〕2号").title("关于加强村级档案工作的意见");
   doc("d2").title("转发青档〔2023〕2号文件的通知");
   doc("d3").title("关于做好工作的通知").with("cited_numbers", {"青档〔2023〕2号"});
-  EXPECT_THAT(relate(), ElementsAre("d2 forwards d1", "d3 cites d1"));
+  EXPECT_THAT(relate(), ElementsAre("d1 forwarded_by d2", "d2 forwards d1", "d3 cites d1"));
 }
 
 TEST_F(RelateTest, TwoDocumentsUnderOneNumberAreBothReported) {
