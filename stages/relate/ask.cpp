@@ -25,6 +25,7 @@ class Asker {
   Asker(const View& document, Row row, NearTexts& near, Sorter& sorter)
       : document_(document), near_(near), sorter_(sorter), row_(std::move(row)) {
     if (const auto* description = document.find<Description>()) description_ = description;
+    title_ = plain_title(value("title"));
   }
 
   void ask_all() {
@@ -99,8 +100,8 @@ class Asker {
     if (!row_only && !unnamed) return;
     if (!row_.number.empty()) {
       add(Question::ledger_row, "n" + row_.number, rank(unnamed, ""), row_);
-    } else if (!row_.date.empty() && !value("title").empty()) {
-      add(Question::ledger_row, "t" + text::fold(value("title")) + "\x02" + row_.date,
+    } else if (!row_.date.empty() && !title_.empty()) {
+      add(Question::ledger_row, "t" + text::fold(title_) + "\x02" + row_.date,
           rank(unnamed, ""), row_);
     }
   }
@@ -113,11 +114,11 @@ class Asker {
   }
 
   void ask_title() {
-    const std::string title = text::fold(value("title"));
-    if (text::length(title) < kShortestTitle || row_.date.empty()) return;
+    const std::string key = text::fold(title_);
+    if (text::length(key) < kShortestTitle || row_.date.empty()) return;
     Row row = row_;
-    row.detail = value("title");
-    add(Question::same_title, title + "\x02" + row_.date, rank(row_.role == Role::main, ""), row);
+    row.detail = title_;
+    add(Question::same_title, key + "\x02" + row_.date, rank(row_.role == Role::main, ""), row);
   }
 
   void ask_stem() {
@@ -132,7 +133,7 @@ class Asker {
     std::vector<std::string> listed = values("attachments");
     listed.resize(std::min(listed.size(), kMostListed));
     // 关于印发《X》的通知: X may lie there as a file of its own.
-    if (row_.role == Role::main) listed.push_back(issued_title(value("title")));
+    if (row_.role == Role::main) listed.push_back(issued_title(title_));
     for (const std::string& title : listed) {
       const std::string key = text::fold(title);
       if (text::length(key) < kShortestTitle) continue;
@@ -140,12 +141,12 @@ class Asker {
       row.detail = title;
       add(Question::listed_title, key, rank(true, ""), row);
     }
-    const std::string own = text::fold(value("title"));
+    const std::string own = text::fold(title_);
     const bool may_be_attachment = !row_.in_ledger && !row_.paper_only && row_.number.empty() &&
                                    (row_.role == Role::main || row_.role == Role::attachment);
     if (may_be_attachment && text::length(own) >= kShortestTitle) {
       Row row = row_;
-      row.detail = value("title");
+      row.detail = title_;
       add(Question::listed_title, own, rank(false, ""), row);
     }
   }
@@ -166,17 +167,16 @@ class Asker {
   /// What it says of other documents, by number or by title.
   void ask_mentions() {
     if (row_.role != Role::main) return;
-    const std::string_view title = value("title");
     std::vector<Mention> mentions;
     if (const ComponentText* text = main_text()) {
       const std::vector<std::string> pages = document_.pages(*text);
-      mentions = read_clauses(pages, title);
+      mentions = read_clauses(pages, title_);
       near_.add(document_, *text, pages, row_.number, row_.date);
       ask_sender();
     } else {
-      mentions = read_clauses({}, title);
+      mentions = read_clauses({}, title_);
     }
-    add_forwarded(title, mentions);
+    add_forwarded(mentions);
     std::map<std::string, std::string> places;
     std::set<std::string> said;
     for (const Mention& mention : mentions) {
@@ -197,7 +197,7 @@ class Asker {
                          std::set<std::string>& said) {
     std::vector<std::string> cited = values("cited_numbers");
     cited.resize(std::min(cited.size(), kMostCited));
-    for (const text::FoundNumber& found : text::find_document_numbers(value("title"))) {
+    for (const text::FoundNumber& found : text::find_document_numbers(title_)) {
       cited.push_back(found.value.to_text());
     }
     for (const std::string& number : cited) {
@@ -210,13 +210,13 @@ class Asker {
   }
 
   /// The title of one that passes on names what it passes on.
-  void add_forwarded(std::string_view title, std::vector<Mention>& mentions) const {
-    if (!passes_on(title)) return;
-    for (const text::FoundNumber& found : text::find_document_numbers(title)) {
+  void add_forwarded(std::vector<Mention>& mentions) const {
+    if (!passes_on(title_)) return;
+    for (const text::FoundNumber& found : text::find_document_numbers(title_)) {
       mentions.push_back(
           {.verb = Verb::forwards, .number = found.value.to_text(), .place = "title"});
     }
-    for (std::string& passed : forwarded_titles(title)) {
+    for (std::string& passed : forwarded_titles(title_)) {
       mentions.push_back({.verb = Verb::forwards, .title = std::move(passed), .place = "title"});
     }
   }
@@ -257,31 +257,30 @@ class Asker {
       row.detail = value("document_number");
       add(Question::cited_number, row_.number, rank(true, ""), row);
     }
-    const std::string_view title = value("title");
-    row.detail = title_organ(title);
-    const std::string own = title_key(title);
-    const std::string issued = title_key(issued_title(title));
+    row.detail = title_organ(title_);
+    const std::string own = title_key(title_);
+    const std::string issued = title_key(issued_title(title_));
     if (!own.empty()) add(Question::named_title, own, rank(true, ""), row);
     if (!issued.empty() && issued != own) add(Question::named_title, issued, rank(true, ""), row);
   }
 
   /// What the same organ sent under the same title: it may have come again.
   void ask_sender() {
-    const std::string title = text::fold(value("title"));
+    const std::string key = text::fold(title_);
     if (row_.direction != Direction::received || row_.creator.empty() ||
-        text::length(title) < kShortestTitle) {
+        text::length(key) < kShortestTitle) {
       return;
     }
-    add(Question::same_sender, row_.creator + "\x02" + title,
+    add(Question::same_sender, row_.creator + "\x02" + key,
         fmt::format("0{:10}{:10}{}", row_.received, row_.date, row_.place), row_);
   }
 
   void ask_matter() {
     if (row_.part == Part::none || row_.role != Role::main) return;
-    const std::string core = core_of(value("title"));
+    const std::string core = core_of(title_);
     if (core.empty()) return;
     Row row = row_;
-    row.detail = value("title");
+    row.detail = title_;
     const bool reply = row_.part == Part::reply;
     // In order of dates, so that the latest request before a reply stands last.
     add(Question::same_matter, core,
@@ -293,6 +292,7 @@ class Asker {
   Sorter& sorter_;
   Row row_;
   const Description* description_ = nullptr;
+  std::string_view title_;
 };
 
 }  // namespace

@@ -18,7 +18,9 @@ bool answerable(const Row& row) { return row.part == Part::request || row.part =
 /// A reply by its kind answers what is not younger; any other document that says 收悉 only what is
 /// older for sure.
 bool answers(const Row& row, const Row& asked, Verb verb) {
-  if (!answerable(asked) || !may_answer(row, asked)) return false;
+  // What is said to be received and answered need not be a letter by its kind.
+  const bool said = verb == Verb::answers && asked.part != Part::reply;
+  if ((!said && !answerable(asked)) || !may_answer(row, asked)) return false;
   if (row.part == Part::reply) return true;
   return verb == Verb::answers && row.part != Part::request && is_younger(row, asked);
 }

@@ -63,7 +63,7 @@ Row row_of(const View& document) {
       row.number_year = std::to_string(parsed->year);
     }
     row.received = description->value("received");
-    row.part = part_of(description->value("doctype"), description->value("title"));
+    row.part = part_of(description->value("doctype"), plain_title(description->value("title")));
   }
   return row;
 }

@@ -53,6 +53,16 @@ constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleWords{{
 
 }  // namespace
 
+std::string_view plain_title(std::string_view title) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                    {"［", "］"}}) {
+    if (!title.starts_with(open) || !title.ends_with(close)) continue;
+    title.remove_prefix(open.size());
+    title.remove_suffix(close.size());
+  }
+  return title;
+}
+
 Part part_of(std::string_view doctype, std::string_view title) {
   auto type = text::parse_document_type(doctype);
   const auto by_title = text::document_type_of_title(title);

@@ -18,6 +18,9 @@ enum class Part : std::uint8_t {
   reply     ///< 批复, 复函, or a 函 that agrees
 };
 
+/// Without the square brackets of a title that the registrar made up (自拟题名).
+[[nodiscard]] std::string_view plain_title(std::string_view title);
+
 /// Part by the kind of document (文种) and the words of its title.
 [[nodiscard]] Part part_of(std::string_view doctype, std::string_view title);
 
