@@ -201,6 +201,8 @@ class Asker {
       cited.push_back(found.value.to_text());
     }
     for (const std::string& number : cited) {
+      // Its own number, broken over two lines, reads like a shorter one.
+      if (value("document_number").ends_with(number)) continue;
       std::string key = text::matching_key(number);
       if (!said.insert(key).second) continue;
       const auto place = places.find(key);

@@ -55,8 +55,8 @@ std::string NearTexts::digest_of(const Entry& entry) {
 void NearTexts::add(const View& document, const ComponentText& text,
                     const std::vector<std::string>& pages, std::string_view number,
                     std::string_view date) {
-  const Shingles shingles = shingles_of(pages);
-  if (shingles.size() < settings_.shortest) return;
+  const Shingles pieces = pieces_of(pages);
+  if (!has_different(pieces, settings_.shortest)) return;
   if (document.id().size() >= kIdBytes) throw std::logic_error("a record's id is too long");
   if (entries_.empty()) window_ = document;
   Entry& entry = entries_.emplace_back();
@@ -68,7 +68,7 @@ void NearTexts::add(const View& document, const ComponentText& text,
   entry.revision = text.revision;
   entry.number = hash_of(number);
   entry.date = hash_of(date);
-  entry.sketch = sketch_of(shingles);
+  entry.sketch = sketch_of(pieces);
 }
 
 const NearTexts::Entry* NearTexts::find(const RecordId& id) const {

@@ -2,6 +2,7 @@
 #include "stages/relate/shingles.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -63,24 +64,24 @@ std::map<std::string_view, std::size_t> edges_of(const std::vector<Lines>& pages
   return times;
 }
 
+/// A polynomial over the last characters, then mixed.
 class Roller {
  public:
   explicit Roller(Shingles& out) : out_(out) {}
   bool take(char32_t c) {
-    last_[count_ % kPieceLength] = c;
-    if (++count_ >= kPieceLength) {
-      std::uint64_t hash = 0;
-      for (std::size_t i = 0; i < kPieceLength; ++i) {
-        hash = mix(hash ^ (last_[(count_ + i) % kPieceLength] + 0x9e3779b97f4a7c15U));
-      }
-      out_.push_back(hash);
-    }
+    char32_t& oldest = last_[count_ % kPieceLength];
+    hash_ = (hash_ - oldest * kHighest) * kBase + c;
+    oldest = c;
+    if (++count_ >= kPieceLength) out_.push_back(mix(hash_));
     return count_ < kMostCharacters;
   }
 
  private:
+  static constexpr std::uint64_t kBase = 0x9e3779b97f4a7c15U;
+  static constexpr std::uint64_t kHighest = kBase * kBase * kBase * kBase;
   Shingles& out_;
   std::array<char32_t, kPieceLength> last_{};
+  std::uint64_t hash_ = 0;
   std::size_t count_ = 0;
 };
 
@@ -107,13 +108,33 @@ void take_all(const std::vector<Lines>& pages, Roller& roller) {
 
 }  // namespace
 
-Shingles shingles_of(const std::vector<std::string>& pages) {
+Shingles pieces_of(const std::vector<std::string>& pages) {
   std::vector<Lines> lines;
   lines.reserve(pages.size());
   for (const std::string& page : pages) lines.push_back(text::lines(page));
-  Shingles shingles;
-  Roller roller(shingles);
+  Shingles pieces;
+  Roller roller(pieces);
   take_all(lines, roller);
+  return pieces;
+}
+
+bool has_different(const Shingles& pieces, std::size_t least) {
+  if (pieces.size() < least) return false;
+  std::vector<std::uint64_t> slots(std::bit_ceil(2 * least + 1));
+  std::size_t different = 0;
+  for (const std::uint64_t piece : pieces) {
+    if (different >= least) break;
+    std::size_t at = piece & (slots.size() - 1);
+    while (slots[at] != 0 && slots[at] != piece) at = (at + 1) & (slots.size() - 1);
+    if (slots[at] == piece) continue;
+    slots[at] = piece;
+    ++different;
+  }
+  return different >= least;
+}
+
+Shingles shingles_of(const std::vector<std::string>& pages) {
+  Shingles shingles = pieces_of(pages);
   std::sort(shingles.begin(), shingles.end());
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
@@ -139,11 +160,11 @@ Overlap overlap_of(const Shingles& a, const Shingles& b) {
   return overlap;
 }
 
-Sketch sketch_of(const Shingles& shingles) {
+Sketch sketch_of(const Shingles& pieces) {
   std::array<std::uint64_t, Sketch::kRanges> least{};
   least.fill(kNone);
-  for (const std::uint64_t shingle : shingles) {
-    const std::uint64_t hash = mix(shingle ^ 0x5851f42d4c957f2dU);
+  for (const std::uint64_t piece : pieces) {
+    const std::uint64_t hash = mix(piece ^ 0x5851f42d4c957f2dU);
     std::uint64_t& low = least[hash % Sketch::kRanges];
     low = std::min(low, hash);
   }

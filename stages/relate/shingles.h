@@ -17,6 +17,11 @@ inline constexpr std::size_t kMostCharacters = 500'000;
 /// one hash with p ≈ 5·10⁻²⁰.
 using Shingles = std::vector<std::uint64_t>;
 
+/// As they come, with repetitions: what a sketch can be made of without sorting.
+[[nodiscard]] Shingles pieces_of(const std::vector<std::string>& pages);
+/// True when at least `least` of the pieces differ.
+[[nodiscard]] bool has_different(const Shingles& pieces, std::size_t least);
+
 /// Of the pages' text as it reads: without blanks, width and case of Latin letters, page numbers,
 /// and lines that stand at the head or foot of most pages. Linear.
 [[nodiscard]] Shingles shingles_of(const std::vector<std::string>& pages);
@@ -40,7 +45,8 @@ struct Sketch {
   std::array<std::uint8_t, kRanges> least{};
   std::array<std::uint32_t, kBands> bands{};
 };
-[[nodiscard]] Sketch sketch_of(const Shingles& shingles);
+/// The same for pieces in any order and number.
+[[nodiscard]] Sketch sketch_of(const Shingles& pieces);
 
 /// The score as the sketches let it be guessed; off by 0.03 (one standard deviation) at 0.9.
 [[nodiscard]] double guessed_score(const std::array<std::uint8_t, Sketch::kRanges>& a,
