@@ -23,12 +23,15 @@ constexpr const char* kOcrHelp =
     "识别图像和扫描页上的文字，每页数秒 recognise text in pictures and scans, seconds a page";
 
 constexpr const char* kTieHelp =
-    "关联 ties: 字段 relation:KIND:RECORD，值 yes 建立、no 解除（以后各次运行仍然有效）、空值撤销决定 "
+    "关联 ties: 字段 relation:KIND:RECORD，值 yes 建立、no "
+    "解除（以后各次运行仍然有效）、空值撤销决定 "
     "value yes sets a tie, no takes it back for all later runs, an empty text takes the decision "
-    "back. KIND: replies_to 答复 · forwards 转发 · replaces 废止、替代 · amends 修改 · resubmits 重报 · "
+    "back. KIND: replies_to 答复 · forwards 转发 · replaces 废止、替代 · amends 修改 · resubmits "
+    "重报 · "
     "cites 引用 · near_duplicate 内容几乎相同 · duplicate_of 重份于 · version_of 稿本属于 · "
     "attachment_of 附件属于; replied_by, replaced_by … 为另一方向 name the other direction.\n"
-    "例 example: guidang set HOME d0123456789abcdef relation:replaces:凤政发〔2019〕6号 no --by 张三 "
+    "例 example: guidang set HOME d0123456789abcdef relation:replaces:凤政发〔2019〕6号 no --by "
+    "张三 "
     "--why 只是引用";
 
 class Declarations {
@@ -52,9 +55,7 @@ class Declarations {
     return current_->add_option(name, target, help)->capture_default_str();
   }
   /// Said below the options, before what holds for all commands.
-  void footer(const std::string& text) {
-    current_->footer(text + "\n\n" + std::string(kFooter));
-  }
+  void footer(const std::string& text) { current_->footer(text + "\n\n" + std::string(kFooter)); }
   void flag(const char* name, bool& target, const char* help) {
     current_->add_flag(name, target, help);
   }

@@ -64,8 +64,8 @@ void print_tie_decisions(Register& source, const RecordId& record, const Console
   rows.bind(std::string(relate::kTieDecision) + "%:" + record);
   while (rows.step()) {
     console.out << fmt::format("  {}: {} {} = {}  ({} {} {})\n", console(kDecisionsWord),
-                               rows.text(0), rows.text(1), rows.text(2), rows.text(3),
-                               rows.text(4), rows.text(5));
+                               rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                               rows.text(5));
   }
 }
 

@@ -73,7 +73,8 @@ std::string kinds_of_ties() {
   std::string names;
   for (const relate::TieKind& kind : relate::kTieKinds) {
     names += (names.empty() ? "" : ", ") + std::string(kind.name);
-    if (!kind.inverse.empty() && kind.inverse != kind.name) names += ", " + std::string(kind.inverse);
+    if (!kind.inverse.empty() && kind.inverse != kind.name)
+      names += ", " + std::string(kind.inverse);
   }
   return names;
 }
@@ -198,8 +199,8 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
       record, field,
       {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
-  console.err << console(kDecided) << "  " << record << ' ' << field << " = " << value
-              << "  " << console(sealed ? kOnlyProposed : kRunAgain) << '\n';
+  console.err << console(kDecided) << "  " << record << ' ' << field << " = " << value << "  "
+              << console(sealed ? kOnlyProposed : kRunAgain) << '\n';
   return ExitStatus::done;
 }
 

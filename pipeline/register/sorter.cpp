@@ -87,15 +87,15 @@ class Run {
     buffer_.erase(0, pos_);
     pos_ = 0;
     const std::size_t had = buffer_.size();
-    const std::uint64_t more =
-        std::min<std::uint64_t>(end_ - at_, std::max(need - had, kPiece));
+    const std::uint64_t more = std::min<std::uint64_t>(end_ - at_, std::max(need - had, kPiece));
     if (more == 0) return false;
     buffer_.resize(had + static_cast<std::size_t>(more));
     for (std::size_t got = had; got < buffer_.size();) {
       const ssize_t n =
           ::pread(fd_, buffer_.data() + got, buffer_.size() - got, static_cast<off_t>(at_));
       if (n < 0 && errno == EINTR) continue;
-      if (n <= 0) throw files::io_failure("无法读回 / cannot read back", "sorter", n < 0 ? errno : EIO);
+      if (n <= 0)
+        throw files::io_failure("无法读回 / cannot read back", "sorter", n < 0 ? errno : EIO);
       got += static_cast<std::size_t>(n);
       at_ += static_cast<std::uint64_t>(n);
     }

@@ -101,8 +101,8 @@ class Asker {
     if (!row_.number.empty()) {
       add(Question::ledger_row, "n" + row_.number, rank(unnamed, ""), row_);
     } else if (!row_.date.empty() && !title_.empty()) {
-      add(Question::ledger_row, "t" + text::fold(title_) + "\x02" + row_.date,
-          rank(unnamed, ""), row_);
+      add(Question::ledger_row, "t" + text::fold(title_) + "\x02" + row_.date, rank(unnamed, ""),
+          row_);
     }
   }
 
@@ -225,7 +225,7 @@ class Asker {
 
   /// 《甲》（云政发〔2001〕3号）同时废止 (1:35)
   [[nodiscard]] static std::string shown(const Mention& mention) {
-    const std::string& text = !mention.quote.empty()    ? mention.quote
+    const std::string& text = !mention.quote.empty()   ? mention.quote
                               : !mention.title.empty() ? mention.title
                                                        : mention.number;
     return fmt::format("{} ({})", text, mention.place);

@@ -28,7 +28,8 @@ class ByHand {
   /// Sorts out which ties can hold. Deterministic, whatever the order of documents.
   void settle();
 
-  /// In order; their documents exist, and with the ties of the machine they lead round in no circle.
+  /// In order; their documents exist, and with the ties of the machine they lead round in no
+  /// circle.
   [[nodiscard]] const std::vector<Set>& ties() const { return set_; }
   /// Ties that cannot hold, to be told on `tie.from`.
   [[nodiscard]] const std::vector<Set>& refused() const { return refused_; }

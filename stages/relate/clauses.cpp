@@ -17,16 +17,15 @@ namespace guidang::relate {
 namespace {
 
 constexpr std::size_t kMostMentions = 400;
-constexpr std::size_t kQuote = 60;         // characters
-constexpr std::size_t kMostWeight = 4;     // characters between a name and its verb
-constexpr std::size_t kActiveReach = 40;   // characters between a verb and the name behind it
-constexpr std::size_t kBeforeVerb = 8;     // characters in which a negation stands
+constexpr std::size_t kQuote = 60;        // characters
+constexpr std::size_t kMostWeight = 4;    // characters between a name and its verb
+constexpr std::size_t kActiveReach = 40;  // characters between a verb and the name behind it
+constexpr std::size_t kBeforeVerb = 8;    // characters in which a negation stands
 constexpr std::size_t kLongestHeading = 60;
 constexpr auto npos = std::string_view::npos;
 
-constexpr std::array<std::string_view, 9> kRepeals{"停止执行", "停止施行", "停止适用",
-                                                   "停止使用", "不再执行", "不再施行",
-                                                   "废止",     "作废",     "失效"};
+constexpr std::array<std::string_view, 9> kRepeals{
+    "停止执行", "停止施行", "停止适用", "停止使用", "不再执行", "不再施行", "废止", "作废", "失效"};
 constexpr std::array<std::string_view, 8> kAmends{"作如下修改", "作出如下修改", "做如下修改",
                                                   "作以下修改", "作出以下修改", "作相应修改",
                                                   "予以修改",   "作部分修改"};
@@ -44,8 +43,8 @@ std::string_view tail(std::string_view text, std::size_t count) {
 /// Where the text behind `end` goes on with something that ends the statement.
 bool statement_ends(std::string_view behind) {
   if (behind.empty()) return true;
-  for (const std::string_view sign : {"，", "。", "；", "、", ",", ";", "：", ":", "！", "（", "(",
-                                      "并", "”", "》", "）"}) {
+  for (const std::string_view sign :
+       {"，", "。", "；", "、", ",", ";", "：", ":", "！", "（", "(", "并", "”", "》", "）"}) {
     if (behind.starts_with(sign)) return true;
   }
   return false;
@@ -54,8 +53,8 @@ bool statement_ends(std::string_view behind) {
 /// 不废止, 拟废止, 已废止, 应当废止: said of it, not done to it.
 bool is_denied(std::string_view before) {
   return has_any(tail(before, kBeforeVerb),
-                 {"不得", "不予", "未", "拟", "建议", "已被", "已经", "已于", "业已", "应当", "应予",
-                  "可以", "如果", "是否", "尚", "申请", "负责", "无须", "不应"}) ||
+                 {"不得", "不予", "未", "拟", "建议", "已被", "已经", "已于", "业已", "应当",
+                  "应予", "可以", "如果", "是否", "尚", "申请", "负责", "无须", "不应"}) ||
          before.ends_with("已") || before.ends_with("被") || before.ends_with("应") ||
          before.ends_with("不") || before.ends_with("如");
 }
@@ -113,8 +112,7 @@ class SentenceReader {
     for (std::size_t i = 0; i < named_.size(); ++i) {
       if (taken_.contains(i) || governs(text_.substr(0, named_[i].begin))) continue;
       const std::string_view behind = text_.substr(named_[i].end);
-      const Verb said =
-          behind.starts_with("第") || behind.starts_with("中") ? Verb::amends : verb;
+      const Verb said = behind.starts_with("第") || behind.starts_with("中") ? Verb::amends : verb;
       add(i, said);
     }
     if (!named_.empty()) return;
@@ -147,8 +145,7 @@ class SentenceReader {
     if (last == 0) return false;
     --last;
     const std::string_view between = text_.substr(named_[last].end, verb - named_[last].end);
-    const bool partial =
-        is_partial(between) || (verb_is_prevails && is_where_they_differ(between));
+    const bool partial = is_partial(between) || (verb_is_prevails && is_where_they_differ(between));
     if (!partial && weight_of(between) > kMostWeight) return false;
     if (partial && text::length(between) > kActiveReach) return false;
     std::size_t first = last;
@@ -312,8 +309,8 @@ class ListMode {
 
 bool worth_reading(const std::vector<std::string>& pages) {
   return std::any_of(pages.begin(), pages.end(), [](const std::string& page) {
-    return has_any(page, {"废止", "作废", "失效", "停止", "不再", "修改", "重新", "修订", "收悉",
-                          "为准"});
+    return has_any(
+        page, {"废止", "作废", "失效", "停止", "不再", "修改", "重新", "修订", "收悉", "为准"});
   });
 }
 

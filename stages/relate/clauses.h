@@ -20,8 +20,9 @@ enum class Verb : char {
 /// One document that a text speaks of, by number or by title.
 struct Mention {
   Verb verb = Verb::cites;
-  std::string title{};   ///< as written between 《》, or from 关于 on; "" when only the number is given
-  std::string number{};  ///< normal form, "" when none is given
+  std::string
+      title{};  ///< as written between 《》, or from 关于 on; "" when only the number is given
+  std::string number{};      ///< normal form, "" when none is given
   std::vector<int> years{};  ///< years named before the title: 2010年3月5日印发的《…》
   std::string place{};       ///< "1:35", page:line, 1-based; "title" for the title
   std::string quote{};       ///< the clause, shortened

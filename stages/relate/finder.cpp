@@ -100,8 +100,8 @@ void Finder::ledger_row(const Row& row, bool head) {
   // One row stands for one document: the next row with the same number is a repeat of its own. Of
   // one and the same row of a book any number may have come before its file did.
   const bool same_row = group_.size() > 1 && group_[1] == 'r';
-  if (heads_.empty() || (told_ && !same_row) || row.kept || row.sealed ||
-      ties_.stands(row) || !may_be_one(row, heads_.front())) {
+  if (heads_.empty() || (told_ && !same_row) || row.kept || row.sealed || ties_.stands(row) ||
+      !may_be_one(row, heads_.front())) {
     return;
   }
   const Row& document = heads_.front();

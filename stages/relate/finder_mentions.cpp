@@ -82,8 +82,7 @@ void Finder::cited_number(const Row& row, bool head) {
 /// The one document that a title means, or null when none or several could be.
 const Row* Finder::meant(const Row& row) const {
   const auto verb = static_cast<Verb>(row.verb);
-  const std::string_view organ =
-      std::string_view(row.detail).substr(0, row.detail.find('\x02'));
+  const std::string_view organ = std::string_view(row.detail).substr(0, row.detail.find('\x02'));
   std::vector<const Row*> fit;
   for (const Row& named : heads_) {
     if (named.id == row.id || !year_fits(row, named)) continue;
@@ -112,8 +111,7 @@ const Row* Finder::meant(const Row& row) const {
   if (fit.size() < 2) return fit.empty() ? nullptr : fit.front();
   // Of several editions the last one is reissued, if it is the only one of its day.
   if (verb != Verb::reissues) return nullptr;
-  std::sort(fit.begin(), fit.end(),
-            [](const Row* a, const Row* b) { return a->age() > b->age(); });
+  std::sort(fit.begin(), fit.end(), [](const Row* a, const Row* b) { return a->age() > b->age(); });
   return fit[0]->age() == fit[1]->age() ? nullptr : fit[0];
 }
 
@@ -149,9 +147,9 @@ bool Finder::came_again(const Row& one, const Row& other) {
   if (!overlap || overlap->score() < kSameDocument || overlap->both == overlap->either) {
     return false;
   }
-  return ties_.add(*later, "resubmits", earlier,
-                   "同一机关同一文件再次报来 / the same document of the same organ again: " +
-                       said_of(*overlap));
+  return ties_.add(
+      *later, "resubmits", earlier,
+      "同一机关同一文件再次报来 / the same document of the same organ again: " + said_of(*overlap));
 }
 
 void Finder::same_sender(const Row& row) {

@@ -114,10 +114,10 @@ void erase_since(std::string& text) {
 }
 
 constexpr std::array<std::string_view, 42> kNeutral{
-    "同时", "予以", "一律", "一并", "相应", "全部", "即行", "立即", "随之", "现行", "正式", "决定",
-    "宣布", "现予", "均予", "文件", "通知", "规范性", "原有", "届时", "业经", "自动", "自行", "终止",
-    "不再有效", "亦",   "均",   "即",   "现",   "已予", "也",   "等",   "的",   "之日", "日",   "月",
-    "年",   "，",   ",",    "、",   "或",   "并"};
+    "同时", "予以", "一律",     "一并", "相应", "全部", "即行",   "立即", "随之", "现行", "正式",
+    "决定", "宣布", "现予",     "均予", "文件", "通知", "规范性", "原有", "届时", "业经", "自动",
+    "自行", "终止", "不再有效", "亦",   "均",   "即",   "现",     "已予", "也",   "等",   "的",
+    "之日", "日",   "月",       "年",   "，",   ",",    "、",     "或",   "并"};
 
 }  // namespace
 
@@ -178,7 +178,8 @@ std::vector<int> years_in(std::string_view text) {
     }
     if (digits.size() == 4 && (c == U'年' || c == U'〕' || c == U']' || c == U'］')) {
       int year = 0;
-      for (const char32_t digit : digits) year = year * 10 + static_cast<int>(*text::digit_value(digit));
+      for (const char32_t digit : digits)
+        year = year * 10 + static_cast<int>(*text::digit_value(digit));
       if (year >= 1900 && year <= 2200) years.push_back(year);
     }
     digits.clear();

@@ -27,8 +27,8 @@ bool differ(std::uint64_t one, std::uint64_t other) {
 }  // namespace
 
 void NearTexts::keep_digest(Entry& entry, std::string_view digest) const {
-  entry.packed = digest.size() == 2 * kDigestBytes &&
-                 digest.find_first_not_of(kHex) == std::string_view::npos;
+  entry.packed =
+      digest.size() == 2 * kDigestBytes && digest.find_first_not_of(kHex) == std::string_view::npos;
   if (!entry.packed && digest.size() >= kDigestBytes) {
     throw std::logic_error("a digest is not of this program's kind");
   }

@@ -96,8 +96,8 @@ Row unpack(std::string_view rest, RecordId id) {
   row.kept = rest[6] == '1';
   row.verb = rest[7];
   rest.remove_prefix(8);
-  for (std::string* field : {&row.creator, &row.date, &row.number, &row.number_year,
-                                   &row.received, &row.years, &row.place}) {
+  for (std::string* field : {&row.creator, &row.date, &row.number, &row.number_year, &row.received,
+                             &row.years, &row.place}) {
     *field = take(rest);
   }
   row.detail = rest;

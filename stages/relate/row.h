@@ -23,7 +23,7 @@ struct Row {
   char verb = 'c';        ///< of a mention: what is said of the other (Verb)
   std::string creator{};  ///< folded
   std::string date{};
-  std::string number{};  ///< matching key
+  std::string number{};       ///< matching key
   std::string number_year{};  ///< of the 文号, "" when it has none
   std::string received{};
   std::string years{};  ///< of a mention: years that the text names, "2004,2010"

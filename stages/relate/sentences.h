@@ -29,8 +29,8 @@ class Sentence {
   std::vector<Mark> marks_;
 };
 
-/// Sentences end at 。；！？ and where a line ends that was not broken by its length. No sentence is
-/// longer than 4 KB. Linear.
+/// Sentences end at 。；！？ and where a line ends that was not broken by its length. No sentence
+/// is longer than 4 KB. Linear.
 void for_each_sentence(const std::vector<std::string>& pages,
                        const std::function<void(const Sentence&)>& visit);
 

@@ -99,8 +99,8 @@ void take_all(const std::vector<Lines>& pages, Roller& roller) {
   for (const Lines& lines : pages) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (is_page_number(lines[i])) continue;
-      const bool running = may_repeat && at_edge(lines, i) &&
-                           edges.at(text::trim(lines[i])) * 2 > pages.size();
+      const bool running =
+          may_repeat && at_edge(lines, i) && edges.at(text::trim(lines[i])) * 2 > pages.size();
       if (!running && !take_line(lines[i], roller)) return;
     }
   }

@@ -80,8 +80,7 @@ bool Ties::add_answer(const Row& reply, const Row& request, const std::string& e
   return true;
 }
 
-bool Ties::add(const Row& from, std::string_view kind, const Row& to,
-               const std::string& evidence) {
+bool Ties::add(const Row& from, std::string_view kind, const Row& to, const std::string& evidence) {
   const auto tie = tie_of(from.id, kind, to.id);
   if (!tie || by_hand_.undone(*tie) || by_hand_.closed_to_machine(*tie)) return false;
   put(from.id, kind, to.id, Role::main, evidence);
@@ -105,9 +104,8 @@ bool Ties::resubmitted(const RecordId& one, const RecordId& other) const {
 
 void Ties::finish() {
   for (const ByHand::Set& set : by_hand_.refused()) {
-    sink_.report(set.tie.from, {.code = "REL-104",
-                                .severity = Severity::warning,
-                                .found = field_of(set.tie)});
+    sink_.report(set.tie.from,
+                 {.code = "REL-104", .severity = Severity::warning, .found = field_of(set.tie)});
   }
   RecordId document;
   Relations relations;

@@ -54,8 +54,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 13> kRoleWords{{
 }  // namespace
 
 std::string_view plain_title(std::string_view title) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
-                                    {"［", "］"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"[", "]"}, {"［", "］"}}) {
     if (!title.starts_with(open) || !title.ends_with(close)) continue;
     title.remove_prefix(open.size());
     title.remove_suffix(close.size());

@@ -33,7 +33,8 @@ enum class Part : std::uint8_t {
 [[nodiscard]] std::string core_of(std::string_view title);
 
 /// What a title is met by when another document names it: the part from 关于 on without the 的
-/// before the kind, or all of it; folded, without brackets of a revision. "" when too short to tell.
+/// before the kind, or all of it; folded, without brackets of a revision. "" when too short to
+/// tell.
 [[nodiscard]] std::string title_key(std::string_view title);
 
 /// What stands before 关于, folded: the organ as the title names it, or "".

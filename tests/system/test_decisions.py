@@ -74,6 +74,29 @@ class Decided(SystemTest):
         counts = account(self.home.run(), "account_in_all")["documents"]
         self.assertEqual(counts, tutorial.FILING)
 
+    def ties(self, path: str) -> str:
+        return self.home.call("explain", self.rows[path]["documents"][0], "--lang", "en").out
+
+    def test_ATieIsTakenBackForAllLaterRuns(self) -> None:
+        request = self.rows[REQUEST]["record"]
+        reply = self.rows[REPLY]["documents"][0]
+        self.assertIn("replied_by       answered by", self.ties(REQUEST))
+        for _ in range(2):
+            self.assertStatus(self.home.set(request, f"relation:replied_by:{reply}", "no"), 0)
+            self.home.run()
+            self.assertNotIn("answered by", self.ties(REQUEST))
+            self.assertIn(f"decisions: {reply} relation:replies_to:", self.ties(REQUEST))
+        self.assertStatus(self.home.set(reply, f"relation:replies_to:{request}", ""), 0)
+        self.home.run()
+        self.assertIn("replied_by       answered by", self.ties(REQUEST))
+
+    def test_ATieIsSetByHand(self) -> None:
+        request = self.rows[REQUEST]["record"]
+        number = self.rows[tutorial.FLOOD]["fields"]["document_number"]["value"]
+        self.assertStatus(self.home.set(request, f"relation:cites:{number}", "yes"), 0)
+        self.home.run()
+        self.assertIn("set by 归档员", self.ties(REQUEST))
+
     def test_AReturnCountsWithItsApprover(self) -> None:
         self.home = tutorial.received("incoming")[0].copy(self.folder / "incoming")
         self.rows = tutorial.by_path(self.home)

@@ -128,8 +128,16 @@ REFUSALS = (
         ("set", "{HOME}", "青政办发〔2023〕3号", "colour", "red", *DECIDED),
         "没有这个字段 / there is no field 'colour'",
         "字段见 guidang export，另有 / fields are those of guidang export,"
-        " and period, filed, opening, year, return, waive:CODE, withdraw, duplicate, merge,"
-        " split, pin",
+        " and period, filed, opening, year, return, waive:CODE, relation:KIND:RECORD, withdraw,"
+        " duplicate, merge, split, pin",
+    ),
+    Refusal(
+        "NoSuchTie",
+        ("set", "{HOME}", "青政办发〔2023〕3号", "relation:knows:x", "yes", *DECIDED),
+        "没有这种关联 / there is no such kind of tie: 'relation:knows:x'",
+        "写成 / write relation:KIND:RECORD, KIND: duplicate_of, version_of, attachment_of,"
+        " replies_to, replied_by, forwards, forwarded_by, replaces, replaced_by, amends,"
+        " amended_by, resubmits, resubmitted_by, near_duplicate, cites",
     ),
     Refusal(
         "NoSuchValue",

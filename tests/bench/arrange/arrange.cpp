@@ -104,8 +104,9 @@ void measure(const SetStage& stage, Year& year) {
   stage.run(year, count);
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
   getrusage(RUSAGE_SELF, &usage);
-  fmt::print("{:8} {:6.2f} s ({:.2f} s of processor)  {} facts  {} findings  peak {} MB\n", stage.info().name,
-             spent.count(), seconds(usage) - before, count.facts, count.findings, usage.ru_maxrss / 1024);
+  fmt::print("{:8} {:6.2f} s ({:.2f} s of processor)  {} facts  {} findings  peak {} MB\n",
+             stage.info().name, spent.count(), seconds(usage) - before, count.facts, count.findings,
+             usage.ru_maxrss / 1024);
 }
 
 }  // namespace

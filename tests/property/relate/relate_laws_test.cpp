@@ -52,7 +52,9 @@ class Generator {
   std::map<std::string, std::vector<std::string>> pages{};
 
  private:
-  std::string number() { return "云政〔202" + std::to_string(upto(3)) + "〕" + std::to_string(upto(5) + 1) + "号"; }
+  std::string number() {
+    return "云政〔202" + std::to_string(upto(3)) + "〕" + std::to_string(upto(5) + 1) + "号";
+  }
   std::string matter() {
     static const std::vector<std::string> kMatters{"修建新馆", "调整编制", "防汛工作", "档案检查"};
     return kMatters[upto(3)] + (upto(1) == 0 ? "有关事项" : "");
@@ -113,7 +115,8 @@ class Generator {
     };
     put("title", title());
     if (upto(2) != 0) put("document_number", number());
-    if (upto(3) != 0) put("date", "202" + std::to_string(upto(3)) + "-03-0" + std::to_string(upto(3) + 1));
+    if (upto(3) != 0)
+      put("date", "202" + std::to_string(upto(3)) + "-03-0" + std::to_string(upto(3) + 1));
     if (upto(3) != 0) put("creator", upto(1) == 0 ? "县政府" : "市政府");
     if (upto(2) == 0) put("cited_numbers", number());
     return made;
@@ -131,7 +134,8 @@ class Home {
                                            sqlite::Database::Mode::read_write);
     registry_->database().execute("PRAGMA synchronous=OFF");
   }
-  void take(std::span<const Made> some, const std::map<std::string, std::vector<std::string>>& pages) {
+  void take(std::span<const Made> some,
+            const std::map<std::string, std::vector<std::string>>& pages) {
     Commit commit(*registry_, "test");
     const Author author{"test", 1, ""};
     for (const Made& made : some) {

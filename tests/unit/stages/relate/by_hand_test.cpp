@@ -76,11 +76,7 @@ TEST_F(RelateByHand, ATieIsSetOnBothSides) {
 
 TEST_F(RelateByHand, ADuplicateByHandTakesNoFurtherPart) {
   doc("d1").place("a").file("x").number("甲〔2023〕1号");
-  doc("d2")
-      .place("b")
-      .file("y")
-      .number("甲〔2023〕1号")
-      .decide("relation:duplicate_of:d1", "yes");
+  doc("d2").place("b").file("y").number("甲〔2023〕1号").decide("relation:duplicate_of:d1", "yes");
   EXPECT_THAT(relate(), ElementsAre("d2 duplicate_of d1"));
   EXPECT_THAT(said.codes(), IsEmpty());
 }
@@ -105,8 +101,11 @@ TEST_F(RelateByHand, CirclesAndUnknownDocumentsAreRefused) {
 
 TEST_F(RelateByHand, AgainstTheDatesTheMachineAddsNothingBehind) {
   set.pages["t"] = {"《甲管理办法》（甲〔2020〕1号）同时废止。"};
-  doc("d1").title("甲管理办法").number("甲〔2020〕1号").date("2020-01-01").decide(
-      "relation:replaces:d2", "yes");
+  doc("d1")
+      .title("甲管理办法")
+      .number("甲〔2020〕1号")
+      .date("2020-01-01")
+      .decide("relation:replaces:d2", "yes");
   doc("d2").read("t").title("乙规定").date("2023-01-01");
   EXPECT_THAT(relate(), ElementsAre("d1 replaces d2", "d2 cites d1", "d2 replaced_by d1"));
 }

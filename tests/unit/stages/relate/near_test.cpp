@@ -44,8 +44,7 @@ TEST(Shingles, RunningTitlesDoNotCount) {
 
 TEST(Shingles, ScoreIsJaccards) {
   // 甲乙丙丁戊己 has two pieces, 甲乙丙丁戊庚 shares one of them.
-  const Overlap overlap =
-      overlap_of(shingles_of({"甲乙丙丁戊己"}), shingles_of({"甲乙丙丁戊庚"}));
+  const Overlap overlap = overlap_of(shingles_of({"甲乙丙丁戊己"}), shingles_of({"甲乙丙丁戊庚"}));
   EXPECT_EQ(overlap.both, 1U);
   EXPECT_EQ(overlap.either, 3U);
   EXPECT_EQ(overlap_of({}, {}).score(), 0.0);
@@ -116,8 +115,8 @@ TEST_F(Near, ManyCopiesMeetOneOfThem) {
 
 TEST(Settings, AreReadAndBounded) {
   EXPECT_EQ(read_settings(fake::profile_of("").section("relate")).near, 0.9);
-  const Settings given = read_settings(
-      fake::profile_of(R"(<relate near="0.8" shortest="50"/>)").section("relate"));
+  const Settings given =
+      read_settings(fake::profile_of(R"(<relate near="0.8" shortest="50"/>)").section("relate"));
   EXPECT_EQ(given.near, 0.8);
   EXPECT_EQ(given.shortest, 50U);
   EXPECT_THROW(fake::profile_of(R"(<relate near="0.2"/>)"), Failure);
@@ -129,7 +128,8 @@ TEST(Seeds, TheTwoRuleBooksAreNearDuplicates) {
   const char* shared = std::getenv("GUIDANG_SHARED");
   if (shared == nullptr) GTEST_SKIP() << "GUIDANG_SHARED is not set";
   std::filesystem::path seed;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(shared) / "seeds")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(shared) / "seeds")) {
     if (entry.path().filename().string().starts_with("000")) seed = entry.path();
   }
   std::ifstream in(seed);
@@ -142,7 +142,8 @@ TEST(Seeds, TheTwoRuleBooksAreNearDuplicates) {
   const Shingles one = shingles_of({text.substr(fourth, fifth - fourth)});
   // What the web page adds behind the text takes some of the score away, but not the pair.
   const std::size_t end = text.find("下载", fifth);
-  EXPECT_NEAR(overlap_of(one, shingles_of({text.substr(fifth, end - fifth)})).score(), 0.993, 0.003);
+  EXPECT_NEAR(overlap_of(one, shingles_of({text.substr(fifth, end - fifth)})).score(), 0.993,
+              0.003);
   EXPECT_GT(overlap_of(one, shingles_of({text.substr(fifth)})).score(), 0.9);
 }
 

@@ -31,8 +31,8 @@ class RelateTexts : public testing::Test {
     for (const auto& [id, fact] : said.facts) {
       for (const Relation& tie : std::get<Relations>(fact).list) {
         EXPECT_FALSE(tie.evidence.empty());
-        const bool said_twice = tie.kind.ends_with("ed_by") ||
-                                (tie.kind == "near_duplicate" && tie.other < id);
+        const bool said_twice =
+            tie.kind.ends_with("ed_by") || (tie.kind == "near_duplicate" && tie.other < id);
         if (!said_twice) list.push_back(id + " " + tie.kind + " " + tie.other);
       }
     }
@@ -111,10 +111,22 @@ TEST_F(RelateTexts, AReissueReplacesTheLastEditionOfItsOrgan) {
 }
 
 TEST_F(RelateTexts, AForwardedDocumentIsFoundByItsTitle) {
-  doc("d1").received().creator("市政府").title("青溪市人民政府关于加强防汛工作的意见").date("2023-03-01");
-  doc("d2").issued().creator("县政府").title("云溪县人民政府转发青溪市人民政府关于加强防汛工作意见的通知").date("2023-04-01");
+  doc("d1")
+      .received()
+      .creator("市政府")
+      .title("青溪市人民政府关于加强防汛工作的意见")
+      .date("2023-03-01");
+  doc("d2")
+      .issued()
+      .creator("县政府")
+      .title("云溪县人民政府转发青溪市人民政府关于加强防汛工作意见的通知")
+      .date("2023-04-01");
   doc("d3").received().creator("省厅").title("关于开展档案检查的通知").date("2023-03-01");
-  doc("d4").issued().creator("县局").title("转发《省厅关于开展档案检查的通知》的通知").date("2023-04-01");
+  doc("d4")
+      .issued()
+      .creator("县局")
+      .title("转发《省厅关于开展档案检查的通知》的通知")
+      .date("2023-04-01");
   EXPECT_THAT(relate(), ElementsAre("d2 forwards d1", "d4 forwards d3"));
 }
 
@@ -141,7 +153,12 @@ TEST_F(RelateTexts, AReplySaysWhichLetterItHasReceived) {
 
 TEST_F(RelateTexts, WhatWasReturnedComesAgain) {
   const std::string body = long_text(1);
-  doc("d1", body).received().creator("甲镇").title("关于修建水渠的请示").number("甲政〔2023〕5号").date("2023-03-01");
+  doc("d1", body)
+      .received()
+      .creator("甲镇")
+      .title("关于修建水渠的请示")
+      .number("甲政〔2023〕5号")
+      .date("2023-03-01");
   doc("d2", body + "补充说明资金来源。")
       .received()
       .creator("甲镇")
