@@ -119,6 +119,9 @@ struct Field {
   double confidence = 0.0;      ///< 0…1
   std::string original{};       ///< as it stands in the source, when the normal form differs
   std::vector<Rival> rivals{};  ///< other sources that disagree, the most trusted first
+  /// How the document parts a list into groups (抄送：甲，乙。丙。): the number of values of each,
+  /// in order, adding up to all of them. Empty when it does not.
+  std::vector<std::size_t> groups{};
 };
 
 /// What the document says it is. Written by describe; names and order in `fields.h`.

@@ -180,8 +180,9 @@ static void decode(const json& j, Rival& f) {
 
 static json encode(const Field& f) {
   return Out{}("values", f.values)("source", f.source)("confidence", f.confidence)("original",
-                                                                                    f.original)
+                                                                                   f.original)
       .raw("rivals", array_of(f.rivals))
+      .raw("groups", json(f.groups))
       .take();
 }
 static void decode(const json& j, Field& f) {
@@ -190,6 +191,7 @@ static void decode(const json& j, Field& f) {
   in(j, "confidence", f.confidence);
   in(j, "original", f.original);
   array_in(j, "rivals", f.rivals);
+  in(j, "groups", f.groups);
 }
 
 static json encode(const Description& f) {

@@ -4,6 +4,20 @@
 namespace guidang::cli {
 namespace {
 
+/// The values as the document groups them.
+nlohmann::ordered_json groups_json(const Field& field) {
+  nlohmann::ordered_json groups = nlohmann::ordered_json::array();
+  std::size_t at = 0;
+  for (const std::size_t size : field.groups) {
+    nlohmann::ordered_json group = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < size && at < field.values.size(); ++i) {
+      group.push_back(field.values[at++]);
+    }
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 /// What a field and its rivals share.
 template <typename Said>
 nlohmann::ordered_json said_json(const Said& said, bool list) {
@@ -24,6 +38,7 @@ nlohmann::ordered_json field_json(const Field& field, bool list) {
   for (const Rival& rival : field.rivals) {
     if (!rival.values.empty()) object["rivals"].push_back(said_json(rival, list));
   }
+  if (!field.groups.empty()) object["groups"] = groups_json(field);
   return object;
 }
 

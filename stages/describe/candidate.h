@@ -18,6 +18,7 @@ struct Candidate {
   std::string original{};  ///< as it stands, when the normal form differs
   /// Only raises or lowers trust in others; never becomes the value by itself.
   bool witness = false;
+  std::vector<std::size_t> groups{};  ///< as Field::groups
 };
 
 /// What the sources offer, and what was odd about single offers.

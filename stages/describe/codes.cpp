@@ -44,7 +44,28 @@ constexpr std::array kCodes{
     CodeInfo{kNoType, "文种不明", "document type not known", "补录文种", "enter the document type",
              "党政机关公文处理工作条例 第八条"},
     CodeInfo{kUnsure, "著录把握不大", "value is unsure", "对照原件核对", "check with the original",
-             ""}};
+             ""},
+    CodeInfo{kCollection, "一个文本含多份文件", "one text holds several documents",
+             "按份拆开后分别归档,或作为汇编以 set 著录",
+             "file each of them apart, or describe the whole as a collection", "DA/T 22-2015 5.1"},
+    CodeInfo{kAnnexesDisagree, "附件说明与附件不一致", "list of annexes and annexes disagree",
+             "核对附件是否齐全、顺序和名称是否一致",
+             "see whether all annexes are there, in order and by name", "GB/T 9704-2012 7.3.4"},
+    CodeInfo{kLost, "文字有缺损", "the text has lost something", "对照原件补正,不得推测",
+             "mend it with the original, never by guessing", "DA/T 22-2015 5.2"},
+    CodeInfo{kCutOff, "文末中断", "the text ends in the middle of a sentence", "补收完整文件",
+             "get the whole document", "DA/T 22-2015 5.2"},
+    CodeInfo{kNoHead, "没有公文文头", "no head of an official document",
+             "核对是否为公文;缺页的补齐,题名自拟外加[ ]",
+             "see whether it is a document; get what is missing, or supply a title in [ ]",
+             "党政机关公文处理工作条例 第九条"},
+    CodeInfo{kNotChinese, "正文不是中文", "the text is not Chinese", "由人著录,题名加译名",
+             "describe it by hand, with a translated title", "DA/T 18-2022"},
+    CodeInfo{kOutOfEra, "与成文时的格式标准不符", "not of the form of its time",
+             "核对成文日期;确为当时写法的不改", "check the date; leave it where it was so written",
+             "GB/T 9704"},
+    CodeInfo{kPageNumbers, "页码混入正文", "page numbers stand inside the text",
+             "对照原件,著录时略去", "compare with the original; leave them out", ""}};
 
 std::string_view name_of(text::NumberFlaw flaw) {
   switch (flaw) {

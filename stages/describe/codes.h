@@ -27,6 +27,14 @@ inline constexpr std::string_view kNoText = "DSC-113";
 inline constexpr std::string_view kFromFileName = "DSC-114";
 inline constexpr std::string_view kNoType = "DSC-115";
 inline constexpr std::string_view kUnsure = "DSC-116";
+inline constexpr std::string_view kCollection = "DSC-130";
+inline constexpr std::string_view kAnnexesDisagree = "DSC-131";
+inline constexpr std::string_view kLost = "DSC-132";
+inline constexpr std::string_view kCutOff = "DSC-133";
+inline constexpr std::string_view kNoHead = "DSC-134";
+inline constexpr std::string_view kNotChinese = "DSC-135";
+inline constexpr std::string_view kOutOfEra = "DSC-136";
+inline constexpr std::string_view kPageNumbers = "DSC-137";
 
 /// Every code that the stage reports, in order.
 [[nodiscard]] std::span<const CodeInfo> codes();

@@ -10,7 +10,9 @@
 #include "stages/describe/elements.h"
 #include "stages/describe/given.h"
 #include "stages/describe/merge.h"
+#include "stages/describe/oddities.h"
 #include "stages/describe/scan.h"
+#include "stages/describe/subtype.h"
 
 namespace guidang {
 namespace {
@@ -39,9 +41,7 @@ const ComponentText* described(const Components* components, const Text* text) {
   return nullptr;
 }
 
-void read_text(std::span<const std::string> pages, const describe::Settings& settings,
-               Candidates& out) {
-  const describe::Reading reading = describe::read_document(pages, settings);
+void read_text(const describe::Reading& reading, Candidates& out) {
   find_titles(reading, out);
   find_numbers(reading, out);
   find_creators(reading, out);
@@ -50,6 +50,9 @@ void read_text(std::span<const std::string> pages, const describe::Settings& set
   find_marks(reading, out);
   find_addressees(reading, out);
   find_attachments(reading, out);
+  find_imprint(reading, out);
+  find_annotations(reading, out);
+  find_adoption(reading, out);
   find_citations(reading, out);
 }
 
@@ -119,7 +122,7 @@ const StageInfo& Describe::info() const {
                                .reads = kReads,
                                .writes = FactKind::description,
                                .codes = describe::codes(),
-                               .revision = 2};
+                               .revision = 3};
   return kInfo;
 }
 
@@ -130,22 +133,27 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   Candidates candidates;
   std::vector<std::string> pages;
   if (text != nullptr) pages = view.pages(*text);
-  read_text(pages, settings_, candidates);
+  const describe::Reading reading = describe::read_document(pages, settings_);
+  read_text(reading, candidates);
   const bool read = !candidates.list.empty();
   find_given(origin, settings_, candidates);
   if (text != nullptr) find_in_tags(*text, settings_, candidates);
   if (components != nullptr && !components->list.empty()) {
     find_in_name(components->list.front().name, read, candidates);
   }
+  report_oddities(reading, candidates.findings);
   for (Finding& finding : candidates.findings) findings.add(std::move(finding));
-  if (pages.empty()) {
+  if (reading.lines.empty()) {
     report(describe::kNoText, Severity::note, {}, origin.paper_only ? "paper" : "", findings);
   }
   // First the title alone: the kind of document hangs on it.
   Findings unheard;
-  add_type(merge(candidates, settings_.confidence, unheard), candidates);
+  const Description first = merge(candidates, settings_.confidence, unheard);
+  add_type(first, candidates);
+  describe::find_sent(reading, first, candidates);
   Description description = merge(candidates, settings_.confidence, findings);
   report_gaps(description, settings_.confidence, findings);
+  report_era(reading, description, settings_.confidence, findings);
   return description;
 }
 

@@ -34,6 +34,9 @@ void find_types(const Reading& reading, Candidates& out);
 void find_marks(const Reading& reading, Candidates& out);
 void find_addressees(const Reading& reading, Candidates& out);
 void find_attachments(const Reading& reading, Candidates& out);
+void find_imprint(const Reading& reading, Candidates& out);
+void find_annotations(const Reading& reading, Candidates& out);
+void find_adoption(const Reading& reading, Candidates& out);
 void find_citations(const Reading& reading, Candidates& out);
 
 /// The kind of document that a title ends in: those of pipeline/text, and 法, which only

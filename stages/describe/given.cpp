@@ -37,7 +37,7 @@ class Given {
     if (value_.empty()) return;
     const std::string_view name = field_.name;
     if (name == "document_number") return number();
-    if (name == "date" || name == "received") return date();
+    if (name == "date" || name == "received" || name == "issuing_date") return date();
     if (name == "secrecy") return secrecy();
     if (name == "urgency") return urgency();
     if (name == "doctype") return type();

@@ -13,7 +13,8 @@
 namespace guidang::describe {
 namespace {
 
-constexpr auto kSigner = std::to_array<std::string_view>({"签发人", "签发:", "签发人员"});
+constexpr auto kSigner =
+    std::to_array<std::string_view>({"签发人", "签发:", "签发人员", "会签人", "会签:"});
 
 constexpr auto kPassed =
     std::to_array<std::string_view>({"通过", "批准", "公布", "发布", "修订", "修正", "颁布", "施行",
@@ -134,8 +135,15 @@ bool is_body(const Line& line) {
 bool is_imprint(std::string_view flat) {
   constexpr std::size_t kLongest = 240;
   if (starting(flat, kImprint) != 0) return true;
-  return flat.size() < kLongest && flat.ends_with("印发") && contains(flat, "年") &&
-         contains(flat, "日");
+  if (flat.size() >= kLongest || contains(flat, "。")) return false;
+  // …办公室 2003年3月2日印发 (共印80份)
+  constexpr std::string_view kPrinted = "日印";
+  const std::size_t at = flat.find(kPrinted);
+  if (at == std::string_view::npos || !contains(flat.substr(0, at), "年")) return false;
+  constexpr auto kBehind = std::to_array<std::string_view>({"发", "制", "刷"});
+  std::string_view rest = flat.substr(at + kPrinted.size());
+  rest.remove_prefix(starting(rest, kBehind));
+  return rest.empty() || rest.front() == '(' || rest.starts_with("共印");
 }
 
 bool is_annex_heading(std::string_view flat) {

@@ -57,6 +57,8 @@ struct DateLine {
 
 [[nodiscard]] bool is_masthead(std::string_view flat);
 [[nodiscard]] bool is_signer(std::string_view flat);
+/// Whether a line is nothing but one to four names of persons: 张　三　李四五.
+[[nodiscard]] bool is_names(const Line& line);
 [[nodiscard]] bool is_copy_number(std::string_view flat);
 [[nodiscard]] bool is_mark(const Line& line);
 

@@ -129,6 +129,7 @@ class Settling {
     field.values = offer.values;
     field.source = offer.source;
     field.original = offer.original;
+    field.groups = offer.groups;
     field.confidence = rounded(best.confidence);
     for (std::size_t i = 1; i < groups_.size(); ++i) contend(offer, groups_[i], field);
     return field;

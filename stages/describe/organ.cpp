@@ -137,34 +137,6 @@ std::vector<std::string> split_organs(std::string_view text) {
   return clean_copies({text::trim(text)});
 }
 
-std::vector<std::string> split_addressees(std::string_view text) {
-  constexpr std::size_t kMost = 500;
-  std::vector<std::string> result;
-  // Only , and ; part groups; 、 parts organs that can stand alone.
-  std::vector<std::string_view> groups;
-  std::size_t start = 0;
-  int depth = 0;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t at = pos;
-    const char32_t c = text::next(text, pos);
-    if (c == U'(' || c == U'（') ++depth;
-    if ((c == U')' || c == U'）') && depth > 0) --depth;
-    if (depth == 0 && (c == U',' || c == U'，' || c == U';' || c == U'；' || c == U'。')) {
-      groups.push_back(text.substr(start, at - start));
-      start = pos;
-    }
-  }
-  groups.push_back(text.substr(start));
-  for (const std::string_view group : groups) {
-    if (text::trim(group).empty() || result.size() > kMost) continue;
-    const std::vector<std::string_view> parts = parts_of(group, false, true);
-    const bool apart = parts.size() > 1 && all_organs(parts);
-    const std::vector<std::string> names = clean_copies(apart ? parts : std::vector{group});
-    result.insert(result.end(), names.begin(), names.end());
-  }
-  return result;
-}
-
 std::string_view without_state(std::string_view organ) {
   if (!organ.starts_with(kState)) return organ;
   const std::string_view rest = organ.substr(kState.size());

@@ -19,7 +19,7 @@ namespace guidang::describe {
 /// cannot be parted into organs. Without (代章), (印章) and the like.
 [[nodiscard]] std::vector<std::string> split_organs(std::string_view text);
 
-/// The parts of a list of addressees: 各省、自治区人民政府 stays one, 市财政局、市教育局 are two.
+/// The parts of a list of addressees: `read_addressees` without the groups.
 [[nodiscard]] std::vector<std::string> split_addressees(std::string_view text);
 
 /// Organs of a joint document as one value, the way documents print them: parted by a blank.

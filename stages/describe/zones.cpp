@@ -49,6 +49,7 @@ class Head {
       return true;
     }
     if (is_signer(line.flat)) return keep(zones_.signers, i);
+    if (goes_on_signing(i)) return keep(zones_.signers, i);
     if (is_label(line.flat)) return true;
     if (is_masthead(line.flat)) return take_masthead(i);
     if (const auto date = date_line(line); date && date->before.empty()) {
@@ -124,6 +125,12 @@ class Head {
 
   [[nodiscard]] static bool is_signer_beside(const Line& line) {
     return contains(line.flat, "签发人");
+  }
+
+  // Signers of a joint document stand two a line, below one another.
+  [[nodiscard]] bool goes_on_signing(std::size_t i) const {
+    if (i == 0 || !plain_.empty() || zones_.signers.empty()) return false;
+    return zones_.signers.back() + 1 == i && is_names(lines_[i]);
   }
 
   bool take_salutation(std::size_t i) {

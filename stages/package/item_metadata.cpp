@@ -16,7 +16,8 @@ namespace {
 using Numbered = std::pair<std::string_view, std::string_view>;
 
 // DA/T 46-2009; fields that it does not number are left without.
-constexpr std::array<Numbered, 12> kNumbers{{{"title", "M22"},
+constexpr std::array<Numbered, 13> kNumbers{{{"title", "M22"},
+                                             {"keywords", "M26"},
                                              {"document_number", "M31"},
                                              {"creator", "M32"},
                                              {"date", "M33"},

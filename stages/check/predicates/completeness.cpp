@@ -80,7 +80,9 @@ RuleResult attachments_present(const RuleContext& context, Outcome& outcome) {
   if (files >= named->values.size()) return RuleResult::pass;
   // Attachments may be bound with the document: without its text nobody can tell.
   if (!context.text_read()) return RuleResult::not_checkable;
-  const std::size_t there = files + bound_attachments(context.main_pages());
+  const Field* bound = context.description.find("annexes");
+  const std::size_t described = bound == nullptr ? 0 : bound->values.size();
+  const std::size_t there = files + std::max(described, bound_attachments(context.main_pages()));
   if (there >= named->values.size()) return RuleResult::pass;
   outcome.field = "attachments";
   outcome.found = fmt::format("{} 件附件 / attachments", there);

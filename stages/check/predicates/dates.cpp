@@ -80,7 +80,8 @@ RuleResult received_not_before_date(const RuleContext& context, Outcome& outcome
 
 RuleResult printed_not_before_date(const RuleContext& context, Outcome& outcome) {
   if (!context.text_read() || !context.date) return RuleResult::not_checkable;
-  const std::optional<Date> printed = printing_date(context.main_pages());
+  std::optional<Date> printed = parse_iso(context.value("issuing_date"));
+  if (!printed) printed = printing_date(context.main_pages());
   if (!printed) return RuleResult::not_applicable;
   if (*printed >= *context.date) return RuleResult::pass;
   outcome.field = "date";
