@@ -44,19 +44,6 @@ bool near_signature(const Reading& reading, std::size_t annex) {
   return between < kNear;
 }
 
-std::string letters(std::string_view text) {
-  std::string out;
-  const std::string flat = flatten(text, kFlatBytes);
-  for (std::size_t pos = 0; pos < flat.size();) {
-    const std::size_t at = pos;
-    const char32_t c = text::next(flat, pos);
-    if (text::is_han(c) || (c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0))) {
-      out.append(flat, at, pos - at);
-    }
-  }
-  return out;
-}
-
 // Names of files and of pages say a little more or less than the title does.
 bool same_annex(const std::string& a, const std::string& b) {
   return contains(a, b) || contains(b, a);
@@ -72,6 +59,19 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  const std::string flat = flatten(text, kFlatBytes);
+  for (std::size_t pos = 0; pos < flat.size();) {
+    const std::size_t at = pos;
+    const char32_t c = text::next(flat, pos);
+    if (text::is_han(c) || (c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0))) {
+      out.append(flat, at, pos - at);
+    }
+  }
+  return out;
+}
 
 AnnexLabel annex_label(std::string_view flat) {
   constexpr auto kWords = std::to_array<std::string_view>({"附件", "附"});
@@ -123,7 +123,7 @@ void report_annexes(const std::vector<std::string>& listed, const std::string& p
   std::vector<std::string> keys;
   for (const Annex& annex : annexes) {
     bound.push_back(annex.title.empty() ? annex.heading : annex.heading + " " + annex.title);
-    keys.push_back(letters(annex.title));
+    keys.push_back(letters_of(annex.title));
   }
   Finding finding;
   finding.code = kAnnexesDisagree;
@@ -140,7 +140,7 @@ void report_annexes(const std::vector<std::string>& listed, const std::string& p
   bool differ = listed.size() != annexes.size();
   for (std::size_t i = 0; i < listed.size() && i < keys.size(); ++i) {
     // Without a title the order alone is left to compare.
-    if (!keys[i].empty() && !same_annex(letters(listed[i]), keys[i])) differ = true;
+    if (!keys[i].empty() && !same_annex(letters_of(listed[i]), keys[i])) differ = true;
   }
   if (!differ) return;
   finding.severity = Severity::warning;

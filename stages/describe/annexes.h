@@ -27,6 +27,9 @@ struct Annex {
 };
 [[nodiscard]] std::vector<Annex> read_annexes(const Reading& reading);
 
+/// Han characters, Latin letters and digits of a name: what two spellings of it share.
+[[nodiscard]] std::string letters_of(std::string_view text);
+
 /// DSC-131 when the list and what is bound name different annexes. Nothing is said where no annex
 /// is bound: they may be files of their own.
 void report_annexes(const std::vector<std::string>& listed, const std::string& place,

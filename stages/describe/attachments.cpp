@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/text/document_number.h"
 #include "pipeline/text/utf8.h"
 #include "stages/describe/annexes.h"
 #include "stages/describe/elements.h"
@@ -191,10 +190,9 @@ void erase_itself(const Reading& reading, std::vector<std::string>& names) {
     for (const TitleBlock& block : reading.zones.titles) {
       if (block.complete && contains(flat, flatten(block.text, kFlatBytes))) return true;
     }
-    for (const text::FoundNumber& number : text::find_document_numbers(name)) {
-      for (const HeadNumber& own : reading.zones.numbers) {
-        if (number.value.to_text() == own.number.value.to_text()) return true;
-      }
+    const std::string key = letters_of(flat);
+    for (const HeadNumber& own : reading.zones.numbers) {
+      if (contains(key, letters_of(own.number.value.to_text()))) return true;
     }
     return false;
   });

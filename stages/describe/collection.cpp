@@ -126,31 +126,54 @@ bool sends_another(const Reading& reading) {
                      [&](const TitleBlock& block) { return contains_any(block.text, kSends); });
 }
 
+// (最新5篇), 范本5篇: as many texts as pages of samples promise.
+bool counts_texts(std::string_view start) {
+  constexpr std::string_view kPiece = "篇";
+  const std::size_t at = start.find(kPiece);
+  if (at == std::string_view::npos || at == 0) return false;
+  const char before = start[at - 1];
+  return before >= '2' && before <= '9' && !contains(start.substr(0, at), "第");
+}
+
+bool names_collection(std::string_view start) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"汇编", "选编", "文件集", "制度全集", "制度大全"});
+  std::size_t word = std::string_view::npos;
+  for (const std::string_view name : kWords) word = std::min(word, start.find(name));
+  if (word == std::string_view::npos) return counts_texts(start);
+  // 关于印发《制度汇编》的通知 is one document about a collection.
+  const std::string_view before = start.substr(0, word);
+  return !contains(before, "《") && !contains(start, "关于") && !contains(before, "。") &&
+         !contains(before, ",");
+}
+
 // 某某制度汇编: a text that calls itself a collection, in its title or on its first lines.
 const Line* named_collection(const Reading& reading) {
   constexpr std::size_t kFirstLines = 6;
   constexpr std::size_t kTitle = 150;  // bytes
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"制度汇编", "文件汇编", "汇编", "选编", "文件集", "制度全集"});
   std::size_t seen = 0;
-  for (const Line& line : reading.lines) {
-    if (line.furniture) continue;
+  const std::vector<Line>& lines = reading.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].furniture || lines[i].piece) continue;
     if (++seen > kFirstLines) break;
-    const std::string_view start =
-        std::string_view{line.flat}.substr(0, std::min(kTitle, line.flat.size()));
-    const std::size_t word = [&] {
-      std::size_t at = std::string_view::npos;
-      for (const std::string_view name : kWords) at = std::min(at, start.find(name));
-      return at;
-    }();
-    if (word == std::string_view::npos) continue;
-    // 关于印发《制度汇编》的通知 is one document about a collection.
-    const bool quoted = contains(start.substr(0, word), "《") || contains(start, "关于");
-    const bool sentence = contains(start.substr(0, word), "。") ||
-                          contains(start.substr(0, word), ",") || is_statutory(line.flat);
-    if (!quoted && !sentence) return &line;
+    // A line that was cut at its blanks is one again: 制度汇 编.
+    std::string start = lines[i].flat.substr(0, kTitle);
+    for (std::size_t n = i + 1; n < lines.size() && lines[n].piece && start.size() < kTitle; ++n) {
+      start += lines[n].flat.substr(0, kTitle);
+    }
+    if (names_collection(start) && !is_statutory(lines[i].flat)) return &lines[i];
   }
   return nullptr;
+}
+
+// 三、学习制度 alone on a line: the heading of a text in a collection.
+bool heads_text(const Line& line) {
+  constexpr std::size_t kLongest = 100;
+  constexpr auto kEnds = std::to_array<std::string_view>(
+      {"制度", "规定", "办法", "职责", "守则", "规则", "细则", "程序", "通知", "意见", "方案"});
+  constexpr auto kMarks = std::to_array<std::string_view>({"。", ",", ";", ":", "…"});
+  if (line.furniture || line.piece || line.flat.size() > kLongest) return false;
+  return ending(line.flat, kEnds) != 0 && !contains_any(line.flat, kMarks);
 }
 
 Finding finding_of(const std::vector<Part>& parts) {
@@ -177,11 +200,17 @@ std::vector<Finding> collection_of(const Reading& reading) {
     return {finding_of(headed)};
   }
   if (const Line* line = named_collection(reading)) {
-    Finding finding;
+    std::vector<Part> parts;
+    for (const Line& heading : reading.lines) {
+      if (&heading <= line || !heads_text(heading) || parts.size() >= kMostParts) continue;
+      parts.push_back({heading.place(), std::string{text::prefix(heading.text, kShownName)}});
+    }
+    Finding finding = parts.size() > 1 ? finding_of(parts) : Finding{};
     finding.code = kCollection;
     finding.severity = Severity::warning;
     finding.place = line->place();
-    finding.found = text::prefix(line->text, kShownName);
+    finding.found = std::string{text::prefix(line->text, kShownName)} +
+                    (finding.found.empty() ? "" : "：" + finding.found);
     return {finding};
   }
   return {};

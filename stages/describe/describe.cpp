@@ -133,7 +133,10 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   Candidates candidates;
   std::vector<std::string> pages;
   if (text != nullptr) pages = view.pages(*text);
-  const describe::Reading reading = describe::read_document(pages, settings_);
+  describe::Reading reading = describe::read_document(pages, settings_);
+  // What one part of a collection is signed with is not of the whole.
+  const std::vector<Finding> collection = describe::collection_of(reading);
+  if (!collection.empty() && reading.zones.sign_off.embedded) reading.zones.sign_off = {};
   read_text(reading, candidates);
   const bool read = !candidates.list.empty();
   find_given(origin, settings_, candidates);

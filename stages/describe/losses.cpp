@@ -49,6 +49,7 @@ class Losses {
       if (line.furniture) continue;
       brackets(line);
       words(line);
+      masks(line);
       numbers(line);
     }
     for (const Open& open : open_) name(bracket_, "缺后括号 / bracket never closed", open.loss);
@@ -128,6 +129,21 @@ class Losses {
       if (c == U'、' && last_mark == U'、') lose("顿号之间缺词 / word missing", line, at);
       if (!text::is_blank(c)) last_mark = c;
       before = c;
+    }
+  }
+
+  // xx县, ××局, XXXX单位 in the head: a name that somebody took out.
+  void masks(const Line& line) {
+    constexpr std::size_t kFirstLines = 8;
+    constexpr std::size_t kStart = 150;  // bytes
+    if (count_ > kFirstLines) return;
+    constexpr std::u32string_view kMasks = U"xX×＊*";
+    std::size_t run = 0;
+    for (std::size_t pos = 0; pos < line.text.size() && pos < kStart;) {
+      const std::size_t at = pos;
+      const char32_t c = text::next(line.text, pos);
+      if (run > 1 && text::is_han(c)) return lose("名称隐去 / name taken out", line, at);
+      run = kMasks.find(c) == std::u32string_view::npos ? 0 : run + 1;
     }
   }
 

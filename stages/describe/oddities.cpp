@@ -44,6 +44,35 @@ std::string tail_of(std::string_view text) {
   return std::string{text.substr(start)};
 }
 
+// A page may print its own words at the end of the last line: … 扫一扫在手机打开当前页.
+std::string_view without_page_words(std::string_view text) {
+  constexpr std::size_t kMostWords = 4;
+  constexpr std::size_t kLongest = 120;  // bytes
+  for (std::size_t n = 0; n < kMostWords; ++n) {
+    const std::size_t at = text.find_last_of(" \t");
+    if (at == std::string_view::npos || text.size() - at > kLongest ||
+        !is_furniture(flatten(text.substr(at)))) {
+      break;
+    }
+    text = text::trim(text.substr(0, at));
+  }
+  return text;
+}
+
+// … 特此通知。 某某局 and 。 来源：某报: a few words behind a full stop and a blank are no
+// sentence.
+bool signs_off(std::string_view text) {
+  constexpr std::size_t kLongest = 25;  // characters
+  constexpr std::string_view kStop = "。";
+  const std::size_t stop = text.rfind(kStop);
+  if (stop == std::string_view::npos) return false;
+  const std::string_view tail = text.substr(stop + kStop.size());
+  const std::string flat = flatten(tail, kFlatBytes);
+  if (is_furniture(flat)) return true;
+  return !flat.empty() && text::trim(tail).size() < tail.size() && text::length(flat) <= kLongest &&
+         !contains(flat, ",") && enumerator(flat) == 0;
+}
+
 // Running text that stops behind a word or a comma.
 void report_cut(const Reading& reading, std::vector<Finding>& findings) {
   constexpr std::size_t kSentence = 90;  // bytes: less may be a heading, a cell or a name
@@ -52,12 +81,14 @@ void report_cut(const Reading& reading, std::vector<Finding>& findings) {
   const bool running = contains(line->text, "。") || contains(line->flat, ",");
   if (!running || is_imprint(line->flat) || date_line(*line)) return;
   // flat is cut short in long lines: the end is that of the line itself.
-  const std::string_view text = line->text;
+  const std::string_view text = without_page_words(line->text);
+  if (text.empty()) return;
   std::size_t at = text.size();
   while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
   }
   const char32_t end = text::next(text, at);
   constexpr std::u32string_view kOpenEnds = U"，,、：:（(《“〔";
+  if (signs_off(text)) return;
   if (!text::is_han(end) && kOpenEnds.find(end) == std::u32string_view::npos) return;
   findings.push_back(named(kCutOff, Severity::warning, *line, "…" + tail_of(text)));
 }

@@ -25,7 +25,7 @@ Sent sent_in_body(const Reading& reading) {
   for (std::size_t i = reading.zones.body; i < lines.size() && seen < kFirstLines; ++i) {
     if (lines[i].furniture) continue;
     ++seen;
-    const std::string_view text = lines[i].flat;
+    const std::string_view text = lines[i].text;
     std::size_t at = std::string_view::npos;
     std::size_t mark = 0;
     for (const std::string_view word : kTakes) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "stages/describe/annexes.h"
 #include "stages/describe/organ.h"
 #include "stages/describe/scan.h"
 
@@ -11,16 +12,47 @@ namespace {
 
 constexpr std::size_t kMostOrgans = 20;
 
-bool opens_list(std::string_view flat) {
-  return (flat.starts_with("附件:") && flat.size() > std::string_view{"附件:"}.size()) ||
-         (flat.starts_with("附:") && flat.size() > std::string_view{"附:"}.size());
-}
-
 // Lines of organs may hold several names side by side.
 bool is_organ_line(const Line& line) {
   if (is_organ(line.flat)) return true;
   const std::vector<std::string> organs = split_organs(line.text);
   return organs.size() > 1;
+}
+
+// 附件： and below it 1. …, 2. …, then the signature: the word heads the list, not an annex.
+bool heads_list(std::span<const Line> lines, std::size_t i) {
+  constexpr std::size_t kMostEntries = 60;
+  if (lines[i].flat != "附件:" && lines[i].flat != "附:") return false;
+  bool entries = false;
+  for (std::size_t n = i + 1; n < lines.size() && n <= i + kMostEntries; ++n) {
+    if (lines[n].furniture) continue;
+    const std::string_view flat = lines[n].flat;
+    if (entries && (is_organ_line(lines[n]) || date_line(lines[n]))) return true;
+    constexpr std::size_t kLongest = 180;
+    if (flat.size() > kLongest || contains(flat, "。")) return false;
+    if (enumerator(flat) == 0 && !entries) return false;
+    entries = true;
+  }
+  return false;
+}
+
+// 附件1：某表, each on its line, above a signature or another of its kind. An annex goes on with
+// its text.
+bool lists_numbered(std::span<const Line> lines, std::size_t i) {
+  const AnnexLabel label = annex_label(lines[i].flat);
+  if (!label.numbered || !label.titled) return false;
+  for (std::size_t n = i + 1; n < lines.size(); ++n) {
+    if (lines[n].furniture) continue;
+    const AnnexLabel next = annex_label(lines[n].flat);
+    return (next.numbered && next.titled) || is_organ_line(lines[n]) || date_line(lines[n]) ||
+           is_imprint(lines[n].flat);
+  }
+  return true;
+}
+
+bool opens_list(std::string_view flat) {
+  return (flat.starts_with("附件:") && flat.size() > std::string_view{"附件:"}.size()) ||
+         (flat.starts_with("附:") && flat.size() > std::string_view{"附:"}.size());
 }
 
 SignOff above(std::span<const Line> lines, std::size_t date, std::size_t from) {
@@ -99,7 +131,11 @@ void find_tail(std::span<const Line> lines, Zones& zones) {
       if (!zones.imprint) zones.imprint = i;
       continue;
     }
-    if (!zones.list && !zones.annex && opens_list(flat)) zones.list = i;
+    if (!zones.list && !zones.annex &&
+        (opens_list(flat) || heads_list(lines, i) || lists_numbered(lines, i))) {
+      zones.list = i;
+      continue;
+    }
     if (!zones.annex && is_annex_heading(flat)) {
       // A bare 附件： may head the list as well: then numbered names follow and the signature.
       zones.annex = i;

@@ -115,13 +115,14 @@ std::string raised(std::string_view title) {
 
 // 转发民政部关于清理整顿社会团体意见的通知: what is forwarded is an 意见. Of 转发某局关于检查的通知
 // it is a 通知, and the outer one is left out.
-std::string cut_title(std::string_view rest) {
+std::string cut_title(std::string_view rest, bool issued) {
   constexpr auto kTails = std::to_array<std::string_view>({"的通知", "通知"});
   rest = text::trim(rest);
   const std::size_t tail = ending(rest, kTails);
   if (tail == 0) return {};
   const std::string_view bare = rest.substr(0, rest.size() - tail);
-  const std::string_view inner = type_of_title(bare) ? bare : rest;
+  // Nobody issues a notice by a notice.
+  const std::string_view inner = issued || type_of_title(bare) ? bare : rest;
   const std::size_t about = inner.find("关于");
   // Without organ and matter nothing says where a title begins.
   if (about == std::string_view::npos) return {};
@@ -182,7 +183,10 @@ InnerTitles inner_titles(std::string_view title) {
     const std::string_view between = mark > verb ? title.substr(verb, mark - verb) : "";
     if (!contains(between, "关于")) return inner;
   }
-  std::string cut = cut_title(title.substr(std::min(verb, title.size())));
+  const std::size_t start = std::min(verb, title.size());
+  const bool issued =
+      !title.substr(0, start).ends_with("转发") && !title.substr(0, start).ends_with("批转");
+  std::string cut = cut_title(title.substr(start), issued);
   if (cut.empty()) return {};
   return {{std::move(cut)}, false};
 }

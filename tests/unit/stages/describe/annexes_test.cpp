@@ -62,7 +62,7 @@ const TextCase kAnnexes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(, ReadsAnnexes, testing::ValuesIn(kAnnexes), name_of_case);
 
-TEST(ReadsAnnexes, ReportsOneThatTheListDoesNotName) {
+TEST(Annexes, ReportsOneThatTheListDoesNotName) {
   const Described described = describe_text(
       notice("附件：清查工作方案\n",
              "附件1\n清查工作方案\n一、目标。摸清家底。\n附件2\n资产登记表\n单位　数量\n"));
@@ -71,13 +71,13 @@ TEST(ReadsAnnexes, ReportsOneThatTheListDoesNotName) {
   EXPECT_EQ(finding.expected, "1:5: 清查工作方案");
 }
 
-TEST(ReadsAnnexes, ReportsAnotherName) {
+TEST(Annexes, ReportsAnotherName) {
   EXPECT_THAT(
       describe_text(notice("附件：清查工作方案\n", "附件\n资产登记表\n单位　数量\n")).codes(),
       Contains("DSC-131"));
 }
 
-TEST(ReadsAnnexes, SaysNothingWhereNoneIsBound) {
+TEST(Annexes, SaysNothingWhereNoneIsBound) {
   EXPECT_THAT(describe_text(notice("附件：1．甲方案\n2．乙表\n", "")).codes(),
               Not(Contains("DSC-131")));
 }

@@ -66,7 +66,7 @@ const TextCase kMarks[] = {
 };
 INSTANTIATE_TEST_SUITE_P(, ReadsMarks, testing::ValuesIn(kMarks), name_of_case);
 
-TEST(ReadsMarks, NamesTheirPlaces) {
+TEST(Marks, NamesTheirPlaces) {
   const Described described = describe_text(
       headed("000123\n\n机密★10年\n特急\n云山县人民政府文件\n云政发〔2023〕12号　签发人：张三\n"));
   EXPECT_EQ(described.description.find("copy_number")->source, "1:1");

@@ -122,7 +122,7 @@ const TextCase kRouting[] = {
 };
 INSTANTIATE_TEST_SUITE_P(, ReadsRouting, testing::ValuesIn(kRouting), name_of_case);
 
-TEST(ReadsRouting, KeepsTheGroupsOfCopies) {
+TEST(Routing, KeepsTheGroupsOfCopies) {
   const Described described =
       describe_text(with_imprint("抄送：县委各部门，县人武部。\n县人大常委会办公室。\n云山县人民政"
                                  "府办公室　2023年9月1日印发\n"));
@@ -130,7 +130,7 @@ TEST(ReadsRouting, KeepsTheGroupsOfCopies) {
   EXPECT_EQ(described.description.find("cc")->source, "1:8");
 }
 
-TEST(ReadsRouting, ReportsADayOfPrintingThatDoesNotExist) {
+TEST(Routing, ReportsADayOfPrintingThatDoesNotExist) {
   const Described described =
       describe_text(with_imprint("云山县人民政府办公室　2023年2月30日印发\n"));
   EXPECT_EQ(described.value("issuing_date"), "");

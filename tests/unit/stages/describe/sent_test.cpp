@@ -119,7 +119,7 @@ const TextCase kSent[] = {
 };
 INSTANTIATE_TEST_SUITE_P(, ReadsSent, testing::ValuesIn(kSent), name_of_case);
 
-TEST(ReadsSent, TheHeadingBelowTheSignatureAgrees) {
+TEST(Sent, TheHeadingBelowTheSignatureAgrees) {
   const Described described = describe_text(
       "云山县财政局关于转发《青河市财政局关于做好资产清查工作的通知》的通知\n各单位：\n　　请执行。"
       "\n云山县财政局\n2023年5月6日\n"
