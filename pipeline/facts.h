@@ -139,8 +139,9 @@ struct Description {
   }
 };
 
-/// A tie to another document. Kinds: "duplicate_of" "version_of" "attachment_of" "replies_to"
-/// "replied_by" "forwards" "cites" "replaces".
+/// A tie to another document. Kinds: "duplicate_of" "version_of" "attachment_of" "cites"
+/// "near_duplicate" and, with their inverses, "replies_to" "replied_by", "forwards" "forwarded_by",
+/// "replaces" "replaced_by", "amends" "amended_by", "resubmits" "resubmitted_by".
 struct Relation {
   std::string kind{};
   RecordId other{};
