@@ -9,6 +9,7 @@
 
 #include "pipeline/cli/codebook.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/description_view.h"
 #include "pipeline/cli/fields_json.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
@@ -101,17 +102,10 @@ nlohmann::ordered_json finding_json(const Finding& finding, const CodeBook& book
 }
 
 void print_document(const OneDocument& document, const std::string& path, Verdict answer,
-                    const CodeBook& book, const Console& console) {
+                    double bound, const CodeBook& book, const Console& console) {
   console.out << fmt::format("{}  {}\n", path,
                              console(kVerdictWords[static_cast<std::size_t>(answer)]));
-  for (const FieldInfo& info : kFields) {
-    const Field* field = document.description.find(info.name);
-    if (field == nullptr) continue;
-    std::string values;
-    for (const std::string& value : field->values) values += (values.empty() ? "" : "；") + value;
-    console.out << fmt::format("  {}  {}  [{} {:.2f}]\n", console(Both{info.zh, info.en}), values,
-                               field->source, field->confidence);
-  }
+  print(document.description, bound, console);
   for (const Finding& finding : document.findings) print(finding, path, book, console);
 }
 
@@ -123,7 +117,8 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console) {
   organs::Local local;
   if (!arguments.org.empty()) local.files.emplace_back(arguments.org);
   const auto organs = organs::load(profile, local);
-  const Describe describe(describe::read_settings(profile.section("describe"), organs));
+  const describe::Settings settings = describe::read_settings(profile.section("describe"), organs);
+  const Describe describe(settings);
   const Check check(profile, organs);
   const CodeBook book(profile);
   ExitStatus status = ExitStatus::done;
@@ -136,7 +131,7 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console) {
     const Verdict answer = verdict(grounds);
     if (answer != Verdict::accepted) status = ExitStatus::held;
     if (!arguments.json) {
-      print_document(document, path, answer, book, console);
+      print_document(document, path, answer, settings.confidence, book, console);
       continue;
     }
     nlohmann::ordered_json findings = nlohmann::ordered_json::array();

@@ -7,6 +7,7 @@
 #include "pipeline/account.h"
 #include "pipeline/cli/codebook.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/description_view.h"
 #include "pipeline/cli/resolve.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/facts_json.h"
@@ -19,20 +20,6 @@
 
 namespace guidang::cli {
 namespace {
-
-void print_description(const Description& description, const Console& console) {
-  for (const FieldInfo& info : kFields) {
-    const Field* field = description.find(info.name);
-    if (field == nullptr) continue;
-    std::string values;
-    for (const std::string& value : field->values) values += (values.empty() ? "" : "；") + value;
-    console.out << fmt::format("  {:<16} {}  [{} {:.2f}]\n", console(Both{info.zh, info.en}),
-                               values, field->source, field->confidence);
-    for (const Rival& rival : field->rivals) {
-      console.out << fmt::format("  {:<16} ≠ {}\n", "", rival.to_text());
-    }
-  }
-}
 
 /// "d… 关于…的批复": a record's id and title.
 std::string named(RecordReader& records, const RecordId& id) {
@@ -83,7 +70,8 @@ void print_record(const Known& known, RecordReader& records, const CodeBook& boo
   for (const auto& fact : known.facts) {
     if (fact == nullptr) continue;
     if (const auto* description = std::get_if<Description>(fact.get())) {
-      print_description(*description, console);
+      // What was held as unsure is among the findings.
+      print(*description, 0.0, console);
       continue;
     }
     if (const auto* relations = std::get_if<Relations>(fact.get())) {

@@ -36,21 +36,22 @@ inline constexpr std::array<Both, kVerdictNames.size()> kVerdictWords{
     Both{"涉密存根", "stub"},          Both{"已撤回", "withdrawn"}};
 
 /// In the order of ElementZone.
-inline constexpr std::array<Both, 5> kZoneWords{Both{"版头", "head"}, Both{"主体", "body"},
-                                                Both{"版记", "imprint"},
-                                                Both{"由此得出", "derived"},
-                                                Both{"办理登记", "handling"}};
+inline constexpr std::array<Both, 5> kZoneWords{
+    Both{"版头", "head"}, Both{"主体", "body"}, Both{"版记", "imprint"},
+    Both{"由此得出", "derived"}, Both{"办理登记", "handling"}};
+/// Sources that are no place in the text, as in Field::source.
+struct SourceWord {
+  std::string_view source{};
+  Both words{};
+};
 inline constexpr std::array kSourceWords{
-    std::pair{std::string_view{"ledger"}, Both{"登记簿", "ledger"}},
-    std::pair{std::string_view{"sidecar"}, Both{"著录文件", "sidecar"}},
-    std::pair{std::string_view{"tag"}, Both{"文件标引", "tag"}},
-    std::pair{std::string_view{"file name"}, Both{"文件名", "file name"}},
-    std::pair{std::string_view{"derived"}, Both{"推得", "derived"}},
-    std::pair{std::string_view{"person"}, Both{"人工", "person"}}};
+    SourceWord{"ledger", {"登记簿", "ledger"}}, SourceWord{"sidecar", {"著录文件", "sidecar"}},
+    SourceWord{"tag", {"文件标引", "tag"}},     SourceWord{"file name", {"文件名", "file name"}},
+    SourceWord{"derived", {"推得", "derived"}}, SourceWord{"person", {"人工", "person"}}};
 inline constexpr Both kUnsureWord{"？待人工确认", "? to be confirmed"};
 inline constexpr Both kWrittenAs{"原文：", "as written: "};
 inline constexpr Both kOrWord{"或 ", "or "};
-inline constexpr Both kNotSeen{"未见：", "not seen:"};
+inline constexpr Both kNotSeen{"未见：", "not seen: "};
 
 inline constexpr Both kHead{"事件链头", "chain head"};
 inline constexpr Both kNothingToDo{"没有新的工作", "nothing to do"};

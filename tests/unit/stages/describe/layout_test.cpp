@@ -73,7 +73,7 @@ TEST(Layout, RowOfATableIsNoTitle) {
 
 TEST(Layout, LookRaisesTrustInATitle) {
   const std::vector<std::pair<std::string, LineStyle>> lines{
-      {"关于做好防火工作的通知", kTitle}, {"各乡镇人民政府:", kText}, {kBody, kText}};
+      {"做好森林防火工作须注意的事项", kTitle}, {"各乡镇人民政府:", kText}, {kBody, kText}};
   const Paper with = paper_of(lines);
   Paper without = with;
   without.layout.clear();
