@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stages/all.h"
 
+#include "pipeline/organs/load.h"
 #include "pipeline/register/ledger.h"
 #include "stages/appraise/appraise.h"
 #include "stages/arrange/arrange.h"
@@ -38,20 +39,24 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
     return Ledger(registry).last(series);
   };
 
+  const std::shared_ptr<const organs::Authority> organs =
+      organs::load(profile, {.files = home.organ_files(), .own_name = home.fonds().name});
+
   // Files become documents; what lies above the secrecy ceiling never gets further.
   Pipeline pipeline(make_intake(profile, home.fonds()));
 
   // Each document by itself.
   pipeline.then(std::make_unique<Extract>(home.content(), reader));
-  pipeline.then(std::make_unique<Describe>(describe::read_settings(profile.section("describe"))));
+  pipeline.then(
+      std::make_unique<Describe>(describe::read_settings(profile.section("describe"), organs)));
 
   // All documents together; from here on none joins or leaves the run.
   pipeline.then(std::make_unique<Relate>());
   pipeline.then(std::make_unique<Itemise>(profile));
 
   // Each item by itself.
-  pipeline.then(std::make_unique<Check>(profile));
-  pipeline.then(std::make_unique<Appraise>(profile));
+  pipeline.then(std::make_unique<Check>(profile, organs));
+  pipeline.then(std::make_unique<Appraise>(profile, organs));
   pipeline.then(std::make_unique<Year>(profile));
 
   // All items together: what no item shows alone, then order and numbers.

@@ -12,6 +12,7 @@
 #include "pipeline/cli/fields_json.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
+#include "pipeline/organs/load.h"
 #include "pipeline/verdict.h"
 #include "stages/describe/describe.h"
 #include "stages/extract/extract.h"
@@ -115,18 +116,13 @@ void print_document(const OneDocument& document, const std::string& path, Verdic
 }  // namespace
 
 ExitStatus execute(const CheckArguments& arguments, const Console& console) {
-  if (!arguments.org.empty()) {
-    throw Failure(
-        "--org 尚未提供：机构写在规则集里 / --org is not there yet: organs are read from the "
-        "profile",
-        "写入自己规则集的 organisations / write the organ into the section organisations of a "
-        "profile of your own",
-        ExitStatus::usage);
-  }
   extract::HelperPool reader(1, {.recognise = arguments.ocr});
   const Profile profile = Profile::load(files::data_root(), arguments.profile);
-  const Describe describe(describe::read_settings(profile.section("describe")));
-  const Check check(profile);
+  organs::Local local;
+  if (!arguments.org.empty()) local.files.emplace_back(arguments.org);
+  const auto organs = organs::load(profile, local);
+  const Describe describe(describe::read_settings(profile.section("describe"), organs));
+  const Check check(profile, organs);
   const CodeBook book(profile);
   ExitStatus status = ExitStatus::done;
   for (const std::string& path : arguments.files) {

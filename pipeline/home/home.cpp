@@ -10,6 +10,12 @@ namespace guidang {
 
 using sqlite::Database;
 
+namespace {
+
+constexpr const char* kOrgans = "organisations.xml";
+
+}  // namespace
+
 void Home::init(const std::filesystem::path& given, const Fonds& fonds) {
   check_fonds(fonds);
   std::filesystem::path root = std::filesystem::absolute(given).lexically_normal();
@@ -59,9 +65,18 @@ Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
   content_ = make_content(*objects_, *texts_, quarantine());
 }
 
+std::vector<std::filesystem::path> Home::organ_files() const {
+  const std::filesystem::path file = root_ / kOrgans;
+  if (!std::filesystem::exists(file)) return {};
+  return {file};
+}
+
 std::unique_ptr<Home> Home::rehearsal(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::filesystem::copy_file(root_ / "fonds.xml", folder / "fonds.xml");
+  for (const std::filesystem::path& file : organ_files()) {
+    std::filesystem::copy_file(file, folder / kOrgans);
+  }
   register_->database().backup_to(folder / "register.sqlite");
   texts_->backup_to(folder / "texts.sqlite");
   auto home = std::make_unique<Home>(folder, Mode::write);

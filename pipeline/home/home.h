@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "pipeline/files/lock.h"
 #include "pipeline/files/object_store.h"
@@ -39,6 +40,9 @@ class Home {
   [[nodiscard]] files::ObjectStore& objects() { return *objects_; }
   /// Thread-safe.
   [[nodiscard]] ContentStore& content() { return *content_; }
+
+  /// `organisations.xml`, the office's own table of organs, when there is one.
+  [[nodiscard]] std::vector<std::filesystem::path> organ_files() const;
 
   [[nodiscard]] std::filesystem::path runs() const { return root_ / "runs"; }
   [[nodiscard]] std::filesystem::path lists() const { return root_ / "lists"; }

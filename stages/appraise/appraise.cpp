@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "pipeline/calendar/date.h"
 #include "pipeline/files/digest.h"
 #include "pipeline/profile/read.h"
 
@@ -15,8 +16,8 @@ using appraise::Answer;
 using appraise::Period;
 using appraise::Subject;
 
-constexpr std::array<std::string_view, 5> kFields{"title", "doctype", "creator", "handling",
-                                                  "remarks"};
+constexpr std::array<std::string_view, 6> kFields{"title",    "doctype", "creator", "date",
+                                                  "handling", "remarks"};
 constexpr std::array<std::string_view, 3> kOriginFields{"place", "purpose", "direction"};
 constexpr std::array<std::string_view, 3> kDecisions{"period", "filed", "opening"};
 constexpr std::array kReads{
@@ -56,9 +57,9 @@ std::string decided(const View& item, std::string_view field) {
 
 }  // namespace
 
-Appraise::Appraise(const Profile& profile, Organisations organisations)
-    : table_(profile.section("appraise")), organisations_(std::move(organisations)) {
-  std::string basis = profile.section_digest("appraise") + organisations_.canonical();
+Appraise::Appraise(const Profile& profile, std::shared_ptr<const organs::Authority> organs)
+    : table_(profile.section("appraise")), organs_(std::move(organs)) {
+  std::string basis = profile.section_digest("appraise") + organs_->digest();
   const std::string path{profile.section("appraise").attribute("suggestions")};
   if (!path.empty()) {
     const profile::Element national = profile::read(profile.data_root(), path);
@@ -92,7 +93,8 @@ std::optional<Fact> Appraise::run(const View& view, Findings& findings) const {
                           ? Direction::received
                           : origin.direction;
   subject.creator =
-      organisations_.standing_of(description.value("creator"), subject.direction, subject.doctype);
+      organs_->standing_of(description.value("creator"), subject.direction, subject.doctype,
+                           parse_iso(description.value("date")));
   subject.notes =
       fmt::format("{}\n{}", description.value("handling"), description.value("remarks"));
 

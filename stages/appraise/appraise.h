@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "pipeline/profile/organisations.h"
+#include "pipeline/organs/load.h"
 #include "pipeline/profile/profile.h"
 #include "pipeline/stage.h"
 #include "stages/appraise/table.h"
@@ -16,10 +16,10 @@ namespace guidang {
 /// national table is quoted then, and never decides.
 class Appraise : public RecordStage {
  public:
-  /// Throws the profile's Failure. `organisations` are those of the profile and the home.
-  Appraise(const Profile& profile, Organisations organisations);
+  /// Throws the profile's Failure. `organs` are those of the profile and the home.
+  Appraise(const Profile& profile, std::shared_ptr<const organs::Authority> organs);
   explicit Appraise(const Profile& profile)
-      : Appraise(profile, Organisations{profile.section("organisations")}) {}
+      : Appraise(profile, organs::load(profile)) {}
 
   [[nodiscard]] const StageInfo& info() const override;
   [[nodiscard]] std::string settings() const override { return settings_; }
@@ -31,7 +31,7 @@ class Appraise : public RecordStage {
   appraise::Table table_;
   appraise::Table national_;
   std::string national_citation_;
-  Organisations organisations_;
+  std::shared_ptr<const organs::Authority> organs_;
   std::string settings_;
 };
 

@@ -10,7 +10,7 @@
 
 #include "pipeline/facts.h"
 #include "pipeline/profile/element.h"
-#include "pipeline/profile/organisations.h"
+#include "pipeline/organs/standing.h"
 
 namespace guidang::appraise {
 

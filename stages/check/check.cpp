@@ -104,12 +104,12 @@ void report(const std::vector<Failed>& all, const RuleContext& context, Findings
 
 }  // namespace
 
-Check::Check(const Profile& profile, Organisations organisations)
+Check::Check(const Profile& profile, std::shared_ptr<const organs::Authority> organs)
     : rules_(check::Rules::load(profile)),
-      organisations_(std::move(organisations)),
+      organs_(std::move(organs)),
       bound_(profile.section("describe").share("confidence", kConfidence)),
       profile_(profile.id() + " " + profile.version()) {
-  std::string basis = profile.section_digest("check") + profile_ + organisations_.canonical();
+  std::string basis = profile.section_digest("check") + profile_ + organs_->digest();
   basis += std::to_string(bound_);
   if (!rules_.calendar().empty()) {
     calendar_ = WorkingCalendar::load(profile.data_root() / rules_.calendar());
@@ -121,7 +121,7 @@ Check::Check(const Profile& profile, Organisations organisations)
 const StageInfo& Check::info() const { return kInfo; }
 
 std::optional<Fact> Check::run(const View& view, Findings& findings) const {
-  RuleContext context = RuleContext::of(view, organisations_, calendar_ ? &*calendar_ : nullptr);
+  RuleContext context = RuleContext::of(view, *organs_, calendar_ ? &*calendar_ : nullptr);
   context.bound = bound_;
   Checks checks{.profile = profile_};
   std::vector<Failed> failed;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "pipeline/calendar/working_calendar.h"
-#include "pipeline/profile/organisations.h"
+#include "pipeline/organs/load.h"
 #include "pipeline/stage.h"
 #include "stages/check/rule.h"
 
@@ -16,10 +16,10 @@ namespace guidang {
 /// rules that share a predicate and saw the same thing give one finding with several citations.
 class Check : public RecordStage {
  public:
-  /// Throws the profile's Failure. `organisations` are those of the profile and the home.
-  Check(const Profile& profile, Organisations organisations);
+  /// Throws the profile's Failure. `organs` are those of the profile and the home.
+  Check(const Profile& profile, std::shared_ptr<const organs::Authority> organs);
   explicit Check(const Profile& profile)
-      : Check(profile, Organisations{profile.section("organisations")}) {}
+      : Check(profile, organs::load(profile)) {}
 
   [[nodiscard]] const StageInfo& info() const override;
   [[nodiscard]] std::string settings() const override { return settings_; }
@@ -29,7 +29,7 @@ class Check : public RecordStage {
 
  private:
   check::Rules rules_;
-  Organisations organisations_;
+  std::shared_ptr<const organs::Authority> organs_;
   std::optional<WorkingCalendar> calendar_;
   double bound_ = 0.0;
   std::string profile_;

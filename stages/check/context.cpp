@@ -19,7 +19,7 @@ Direction direction_of(const Origin& origin, const Description& description) {
 
 }  // namespace
 
-RuleContext RuleContext::of(const View& item, const Organisations& organisations,
+RuleContext RuleContext::of(const View& item, const organs::Authority& organs,
                             const WorkingCalendar* calendar) {
   const View& main = item.main();
   const Origin& origin = main.get<Origin>();
@@ -28,9 +28,10 @@ RuleContext RuleContext::of(const View& item, const Organisations& organisations
   RuleContext context{.item = item, .main = main, .origin = origin, .description = description};
   context.calendar = calendar;
   context.direction = direction_of(origin, description);
-  context.sender = organisations.standing_of(description.value("creator"), context.direction,
-                                             description.value("doctype"));
+  context.organs = &organs;
   context.date = parse_iso(description.value("date"));
+  context.sender = organs.standing_of(description.value("creator"), context.direction,
+                                      description.value("doctype"), context.date);
   return context;
 }
 

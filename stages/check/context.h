@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/calendar/working_calendar.h"
+#include "pipeline/organs/authority.h"
 #include "pipeline/view.h"
 #include "stages/check/rule.h"
 
@@ -21,12 +22,13 @@ struct RuleContext {
   const Description& description;
   const Rule* rule = nullptr;
   const WorkingCalendar* calendar = nullptr;
+  const organs::Authority* organs = nullptr;
   Direction direction = Direction::unknown;  ///< also from what a bare file implies
   Standing sender = Standing::unknown;
   double bound = 0.0;          ///< the profile's: a field read with less confidence is for a person
   std::optional<Date> date{};  ///< 成文日期, when it is known and a day
 
-  [[nodiscard]] static RuleContext of(const View& item, const Organisations& organisations,
+  [[nodiscard]] static RuleContext of(const View& item, const organs::Authority& organs,
                                       const WorkingCalendar* calendar);
 
   [[nodiscard]] std::string_view value(std::string_view field) const {

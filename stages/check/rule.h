@@ -10,7 +10,7 @@
 #include "pipeline/calendar/date.h"
 #include "pipeline/facts.h"
 #include "pipeline/findings/finding.h"
-#include "pipeline/profile/organisations.h"
+#include "pipeline/organs/standing.h"
 #include "pipeline/profile/profile.h"
 
 namespace guidang::check {

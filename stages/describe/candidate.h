@@ -18,6 +18,8 @@ struct Candidate {
   std::string original{};  ///< as it stands, when the normal form differs
   /// Only raises or lowers trust in others; never becomes the value by itself.
   bool witness = false;
+  /// Which organs are meant, where all of them are known: names may differ, this does not.
+  std::string identity{};
 };
 
 /// What the sources offer, and what was odd about single offers.

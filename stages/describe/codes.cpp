@@ -44,7 +44,19 @@ constexpr std::array kCodes{
     CodeInfo{kNoType, "文种不明", "document type not known", "补录文种", "enter the document type",
              "党政机关公文处理工作条例 第八条"},
     CodeInfo{kUnsure, "著录把握不大", "value is unsure", "对照原件核对", "check with the original",
-             ""}};
+             ""},
+    CodeInfo{kUnknownOrgan, "机构表中没有该机构", "organ is not in the table of organisations",
+             "写错的以 set 更正,确有其机构的补入机构表",
+             "correct it with set when it is misspelt, add it to the table when there is such an organ",
+             ""},
+    CodeInfo{kSeveralOrgans, "机构名称指向不止一个机构", "name stands for more than one organ",
+             "以 set 著录全称,或在机构表中写明区域",
+             "set the full name, or write the areas in the table", "GB/T 9704-2012 7.2.4"},
+    CodeInfo{kNotThenName, "机构名称与成文日期不符", "name was not in use on the document's date",
+             "核对日期与机构更名时间", "compare the date with the renaming of the organ", ""},
+    CodeInfo{kOtherCode, "机关代字属于另一机构", "number bears the code of another organ",
+             "核对发文机关和发文字号", "compare creator and number with the original",
+             kNumberClause}};
 
 std::string_view name_of(text::NumberFlaw flaw) {
   switch (flaw) {

@@ -27,6 +27,10 @@ inline constexpr std::string_view kNoText = "DSC-113";
 inline constexpr std::string_view kFromFileName = "DSC-114";
 inline constexpr std::string_view kNoType = "DSC-115";
 inline constexpr std::string_view kUnsure = "DSC-116";
+inline constexpr std::string_view kUnknownOrgan = "DSC-140";
+inline constexpr std::string_view kSeveralOrgans = "DSC-141";
+inline constexpr std::string_view kNotThenName = "DSC-142";
+inline constexpr std::string_view kOtherCode = "DSC-143";
 
 /// Every code that the stage reports, in order.
 [[nodiscard]] std::span<const CodeInfo> codes();

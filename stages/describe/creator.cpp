@@ -9,11 +9,10 @@
 namespace guidang::describe {
 namespace {
 
-std::string standard(const Settings& settings, std::string_view text) {
+// As it stands, without 中华人民共和国; what its standard name is hangs on the date.
+std::string plain(std::string_view text) {
   std::vector<std::string> organs = split_organs(text);
-  for (std::string& organ : organs) {
-    organ = std::string{settings.standard_name(without_state(organ))};
-  }
+  for (std::string& organ : organs) organ = std::string{without_state(organ)};
   return join_organs(organs);
 }
 
@@ -52,12 +51,12 @@ void from_sign_off(const Reading& reading, Candidates& out) {
   for (const std::size_t i : sign_off.organs) {
     if (place.empty()) place = reading.lines[i].place();
     for (const std::string& organ : split_organs(reading.lines[i].text)) {
-      organs.emplace_back(reading.settings->standard_name(without_state(organ)));
+      organs.emplace_back(without_state(organ));
     }
   }
   if (!sign_off.beside.empty() && sign_off.date) {
     if (place.empty()) place = reading.lines[*sign_off.date].place();
-    organs.emplace_back(standard(*reading.settings, sign_off.beside));
+    organs.emplace_back(plain(sign_off.beside));
   }
   if (organs.empty()) return;
   constexpr double kSigned = 0.85;
@@ -78,7 +77,7 @@ void from_masthead(const Reading& reading, Candidates& out) {
     flat.remove_suffix(ending(flat, kSheets));
     if (!is_organ(flat)) continue;
     if (place.empty()) place = reading.lines[i].place();
-    organs.emplace_back(standard(*reading.settings, flat));
+    organs.emplace_back(plain(flat));
   }
   if (!organs.empty()) out.add("creator", join_organs(organs), place, 0.85, original);
 }
@@ -149,13 +148,13 @@ void find_creators(const Reading& reading, Candidates& out) {
   for (const TitleBlock& block : zones.titles) {
     const std::string organ = organ_of_title(block.text);
     if (!organ.empty()) {
-      out.add("creator", standard(*reading.settings, organ), reading.lines[block.first].place(),
+      out.add("creator", plain(organ), reading.lines[block.first].place(),
               0.8);
     }
   }
   for (const Label& label : reading.labels) {
     if (label.field != "creator") continue;
-    out.add("creator", standard(*reading.settings, label.value), reading.lines[label.line].place(),
+    out.add("creator", plain(label.value), reading.lines[label.line].place(),
             0.9);
   }
   for (const std::size_t i : zones.notes) {

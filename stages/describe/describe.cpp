@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/calendar/date.h"
+#include "pipeline/decision.h"
 #include "pipeline/fields.h"
 #include "pipeline/text/utf8.h"
+#include "stages/describe/authority.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/elements.h"
 #include "stages/describe/given.h"
@@ -20,6 +23,10 @@ using describe::Candidates;
 
 constexpr std::array kReads{Read{FactKind::origin}, Read{FactKind::components},
                             Read{FactKind::text}};
+
+/// What directions and classes are derived from.
+constexpr std::array<std::string_view, 5> kDecisions{"creator", "date", "doctype", "received",
+                                                     "recipients"};
 
 constexpr std::size_t kLongTitle = 150;  // characters
 
@@ -62,6 +69,14 @@ void add_type(const Description& description, Candidates& out) {
   }
 }
 
+/// The description with what people decided over it, which says who sent it to whom.
+Description decided(const View& view, const Description& description) {
+  if (view.decisions().empty()) return description;
+  Fact fact{description};
+  overlay(fact, view.decisions());
+  return std::get<Description>(std::move(fact));
+}
+
 void report(std::string_view code, Severity severity, std::string_view place, std::string found,
             Findings& findings) {
   Finding finding;
@@ -91,7 +106,9 @@ void report_gaps(const Description& description, double bound, Findings& finding
                                                    "doctype"};
   for (const auto& [name, field] : description.fields) {
     const bool ruled = std::ranges::find(kRuled, name) != kRuled.end();
-    if (ruled || field.confidence >= bound || field.source == "file name") continue;
+    // What is derived is as sure as that from which it follows.
+    const bool elsewhere = field.source == "file name" || field.source == "derived";
+    if (ruled || field.confidence >= bound || elsewhere) continue;
     report(describe::kUnsure, Severity::warning, name, field.values.front(), findings);
   }
   for (const auto& [name, field] : description.fields) {
@@ -118,8 +135,9 @@ const StageInfo& Describe::info() const {
                                .scope = Scope::document,
                                .reads = kReads,
                                .writes = FactKind::description,
+                               .decisions = kDecisions,
                                .codes = describe::codes(),
-                               .revision = 2};
+                               .revision = 3};
   return kInfo;
 }
 
@@ -141,10 +159,19 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   if (pages.empty()) {
     report(describe::kNoText, Severity::note, {}, origin.paper_only ? "paper" : "", findings);
   }
-  // First the title alone: the kind of document hangs on it.
+  // First title and date alone: the kind of document hangs on the one, names on the other.
   Findings unheard;
-  add_type(merge(candidates, settings_.confidence, unheard), candidates);
+  const Description first = merge(candidates, settings_.confidence, unheard);
+  add_type(first, candidates);
+  const organs::Authority* organs = settings_.organs.get();
+  if (organs != nullptr) {
+    describe::settle_organs(candidates, *organs, parse_iso(decided(view, first).value("date")));
+  }
   Description description = merge(candidates, settings_.confidence, findings);
+  if (organs != nullptr) {
+    describe::derive_from_organs(origin, decided(view, description), *organs, description);
+    describe::report_organs(decided(view, description), *organs, findings);
+  }
   report_gaps(description, settings_.confidence, findings);
   return description;
 }

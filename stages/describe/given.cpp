@@ -114,9 +114,7 @@ class Given {
   }
 
   [[nodiscard]] std::vector<std::string> organs() const {
-    std::vector<std::string> organs = split_organs(value_);
-    for (std::string& organ : organs) organ = std::string{settings_.standard_name(organ)};
-    return organs;
+    return split_organs(value_);
   }
 
   [[nodiscard]] std::vector<std::string> parts() const {

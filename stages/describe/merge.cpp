@@ -187,6 +187,7 @@ bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
   const std::string& second = b.values.front();
   if (field == "title") return same_title(first, second);
   if (field == "document_number") return text::matching_key(first) == text::matching_key(second);
+  if (!a.identity.empty() && !b.identity.empty()) return a.identity == b.identity;
   if (field == "creator") return same_organ(first, second);
   return sorted_letters(a.values) == sorted_letters(b.values);
 }

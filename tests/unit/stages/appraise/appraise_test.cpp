@@ -211,10 +211,9 @@ TEST(Appraise, PersonDecidesWhetherItIsFiled) {
 
 TEST(Appraise, SettingsFollowTableAndOrgans) {
   const Profile profile = Profile::load(GUIDANG_SOURCE_DIR, "tutorial");
-  Organisations organisations{profile.section("organisations")};
-  EXPECT_EQ(Appraise(profile, organisations).settings(), tutorial().settings());
-  organisations.add("远方", Standing::peer);
-  EXPECT_NE(Appraise(profile, organisations).settings(), tutorial().settings());
+  EXPECT_EQ(Appraise(profile, organs::load(profile)).settings(), tutorial().settings());
+  EXPECT_NE(Appraise(profile, organs::load(profile, {.own_name = "远方"})).settings(),
+            tutorial().settings());
   EXPECT_NE(national().settings(), tutorial().settings());
 }
 

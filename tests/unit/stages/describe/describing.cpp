@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/stages/describe/describing.h"
 
+#include "pipeline/organs/load.h"
+#include "pipeline/organs/read.h"
 #include "stages/describe/describe.h"
 
 namespace guidang::describe {
@@ -33,10 +35,24 @@ Finding Described::finding(std::string_view code) const {
   return {};
 }
 
+Settings with_organs(std::string_view inside) {
+  organs::Layer layer =
+      organs::read_bytes("<organisations>" + std::string{inside} + "</organisations>", "t.xml");
+  layer.complete = true;
+  std::vector<organs::Flaw> flaws;
+  Settings settings;
+  settings.organs = organs::Authority::build({organs::Layer{}, std::move(layer)}, flaws);
+  settings.codes = settings.organs->local_codes();
+  if (!flaws.empty()) throw organs::unusable(flaws);
+  return settings;
+}
+
 Described describe_paper(const Paper& paper) {
   View view("d0123456789abcdef", [&](const ComponentText&) { return paper.pages; });
   Origin origin;
   origin.given = paper.given;
+  origin.purpose = paper.purpose;
+  origin.direction = paper.direction;
   origin.paper_only = paper.name.empty();
   Components components;
   Text text;
@@ -52,6 +68,7 @@ Described describe_paper(const Paper& paper) {
   view.put(origin);
   view.put(components);
   view.put(text);
+  view.put(paper.decisions);
   Findings findings;
   const std::optional<Fact> fact = Describe{paper.settings}.run(view, findings);
   return {std::get<Description>(fact.value()), findings.take()};

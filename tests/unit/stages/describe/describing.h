@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/decision.h"
 #include "pipeline/facts.h"
 #include "pipeline/findings/finding.h"
 #include "stages/describe/settings.h"
@@ -18,6 +19,9 @@ struct Paper {
   std::map<std::string, std::string> tags{};
   std::string name = "1.txt";  ///< "" for paper only
   Settings settings{};
+  Purpose purpose = Purpose::filing;
+  Direction direction = Direction::unknown;
+  Decisions decisions{};
 };
 
 struct Described {
@@ -31,6 +35,9 @@ struct Described {
   /// The first finding of that code, or one without a code.
   [[nodiscard]] Finding finding(std::string_view code) const;
 };
+
+/// Settings of an office with a table of its own: what stands inside `<organisations>`.
+[[nodiscard]] Settings with_organs(std::string_view inside);
 
 [[nodiscard]] Described describe_paper(const Paper& paper);
 [[nodiscard]] Described describe_text(std::string text);

@@ -144,7 +144,8 @@ TEST(Given, ANumberInTheFileNameThatDisagreesIsNoted) {
 
 TEST(Given, AnAliasStandsForItsOrgan) {
   Paper paper = notice({ledger("creator", "县财政")});
-  paper.settings.organisations = {{"云山县财政局", {"县财政"}}};
+  paper.settings = with_organs(
+      "<organisation id=\"f\" name=\"云山县财政局\"><alias>县财政</alias></organisation>");
   const Described described = describe_paper(paper);
   EXPECT_EQ(described.value("creator"), "云山县财政局");
   EXPECT_THAT(described.codes(), Not(Contains("DSC-101")));
