@@ -195,6 +195,22 @@ void declare_asking(Declarations& d) {
   }
 }
 
+void declare_organs(Declarations& d) {
+  auto& a = d.command<OrgansArguments>("organs", "机构表", "tables of organisations");
+  d.required("ACTION", a.action,
+             "import 由 CSV（UTF-8、GB18030）制表 make a table of a CSV · list 列出 list · check "
+             "检查 check a table · find 查名称 look a name up")
+      ->check(CLI::IsMember({"import", "list", "check", "find"}));
+  d.option("SUBJECT", a.subject,
+           "import: CSV · list, check: 机构表 XML · find: 名称 a CSV, a table, or a name");
+  d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
+  d.flag("--leave-bad", a.leave_bad, "import: 略过有误的行 leave out rows with flaws");
+  d.option("--org", a.org, "find: 本单位机构表 table of the office");
+  d.option("--profile", a.profile, "规则集 rule set whose table lies underneath");
+  d.option("--date", a.date, "哪一天的名称 day whose names are shown")->check(kDate);
+  d.flag("--json", a.json, "每机构一行 JSON one line an organ");
+}
+
 void declare_care(Declarations& d) {
   {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
@@ -282,6 +298,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_year(declarations);
   declare_documents(declarations);
   declare_asking(declarations);
+  declare_organs(declarations);
   declare_care(declarations);
 
   Parsed parsed;

@@ -81,6 +81,13 @@ struct RulesArguments {
 struct LedgerArguments {
   std::string home{}, file{}, as_of{};
 };
+struct OrgansArguments {
+  std::string action{};   ///< import, list, check, find
+  std::string subject{};  ///< a file, or for find a name
+  std::string to{}, org{}, date{};
+  std::string profile = "national";
+  bool leave_bad = false, json = false;
+};
 struct BackupArguments {
   std::string home{}, target{};
 };
@@ -96,7 +103,7 @@ using Arguments =
     std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
                  VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
                  StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
-                 BackupArguments, RestoreArguments, DoctorArguments>;
+                 OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -86,6 +86,15 @@ inline constexpr Both kNothingImported{"有错误的行，什么也没有导入"
                                        "some rows are wrong; nothing was taken in"};
 inline constexpr Both kImported{"导入", "imported"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kOrgansRead{"编码 {}：{} 行，{} 个机构，{} 处错误",
+                                  "encoding {}: {} rows, {} organs, {} flaws"};
+inline constexpr Both kOrgansUnused{"未用的列：", "column not used: "};
+inline constexpr Both kOrgansNotWritten{
+    "没有写出；改正上述各行，或加 --leave-bad 略过",
+    "nothing was written; correct these rows, or leave them out with --leave-bad"};
+inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
+inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
+inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli

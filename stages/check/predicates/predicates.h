@@ -47,6 +47,7 @@ RuleResult sources_agree(const RuleContext& context, Outcome& outcome);
 RuleResult sure_enough(const RuleContext& context, Outcome& outcome);
 // routing.cpp
 RuleResult single_recipient(const RuleContext& context, Outcome& outcome);
+RuleResult no_skipped_level(const RuleContext& context, Outcome& outcome);
 RuleResult secrecy_has_term(const RuleContext& context, Outcome& outcome);
 // completeness.cpp
 void answers_param(const Rule& rule);

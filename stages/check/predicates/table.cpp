@@ -11,6 +11,7 @@ constexpr std::array kPredicates{
     Predicate{"attachments_present", attachments_present},
     Predicate{"date_possible", date_possible},
     Predicate{"date_present", date_present},
+    Predicate{"no_skipped_level", no_skipped_level},
     Predicate{"number_form", number_form, number_form_params},
     Predicate{"printed_not_before_date", printed_not_before_date},
     Predicate{"received_not_before_date", received_not_before_date},

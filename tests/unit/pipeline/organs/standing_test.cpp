@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{"DepartmentToItsLine", "finance", "city-finance", Route::up},
         Pair{"LineToDepartment", "province-finance", "finance", Route::down},
         Pair{"MinistryToDepartment", "mof", "city-finance", Route::down},
-        Pair{"CityDepartmentToCounty", "city-finance", "own", Route::unrelated},
+        Pair{"CityDepartmentToCounty", "city-finance", "own", Route::level},
         Pair{"CityDepartmentToOtherTrade", "city-finance", "water", Route::unrelated},
         Pair{"CityPartyToCounty", "city-party", "own", Route::down},
         Pair{"CountyToCityParty", "own", "city-party", Route::up},

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
              "<title lang=\"en\">"},
         Case{"UnknownPredicate", "<rule id='A' citation='c' predicate='dates_present'/>",
              "found predicate=\"dates_present\", expected one of: attachments_present, "
-             "date_possible, date_present, number_form, printed_not_before_date, "
+             "date_possible, date_present, no_skipped_level, number_form, printed_not_before_date, "
              "received_not_before_date, received_within_working_days, record_complete, "
              "request_answered, secrecy_has_term, single_recipient, sources_agree, sure_enough, "
              "title_has_doctype, title_has_matter, title_not_supplied, title_present"},
