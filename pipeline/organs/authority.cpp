@@ -246,9 +246,8 @@ Answer Authority::find(std::string_view name, std::optional<Date> day) const {
   answer.form = all.front().form;
   for (const Known& known : all) {
     const Organ* organ = &impl_->table.organs[known.organ];
-    if (std::find(answer.several.begin(), answer.several.end(), organ) == answer.several.end()) {
-      answer.several.push_back(organ);
-    }
+    // Entries of a key stand in the order of the organs.
+    if (answer.several.empty() || answer.several.back() != organ) answer.several.push_back(organ);
   }
   if (answer.several.size() == 1) {
     answer.organ = answer.several.front();
@@ -269,7 +268,8 @@ std::vector<std::string> Authority::nearest(std::string_view name, std::size_t m
   });
   std::vector<std::string> result;
   for (const std::size_t i : impl_->nearest.nearest(key_of(name), most)) {
-    result.push_back(impl_->nearest_names[i]);
+    const std::string& near = impl_->nearest_names[i];
+    if (std::find(result.begin(), result.end(), near) == result.end()) result.push_back(near);
   }
   return result;
 }

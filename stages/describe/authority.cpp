@@ -155,8 +155,11 @@ bool is_general(std::string_view name) {
 }
 
 std::string shown(const std::vector<const Organ*>& several) {
+  constexpr std::size_t kShown = 5;
   std::string text;
-  for (const Organ* organ : several) {
+  for (std::size_t i = 0; i < several.size(); ++i) {
+    const Organ* organ = several[i];
+    if (i == kShown) return text + fmt::format("; … ({})", several.size());
     text += fmt::format("{}{} ({})", text.empty() ? "" : "; ", organ->names.back().text, organ->id);
   }
   return text;
