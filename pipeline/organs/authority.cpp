@@ -88,11 +88,12 @@ class Builder {
         // A county may have the code of a far province: what the office says holds for it.
         if (impl_.table.local[i]) it->second = static_cast<std::uint32_t>(i);
       } else if (holder != i) {
-        flaws_.push_back({organ.place, "两个机构用一个机关代字 / one code of two organs",
-                          fmt::format("{} ({}, {})", code, impl_.table.organs[holder].id, organ.id),
-                          "每个代字一个机构 / one organ a code",
-                          "联合行文的代字只写在主办机关下 / write the code of joint documents at the "
-                          "organ that makes them"});
+        flaws_.push_back(
+            {organ.place, "两个机构用一个机关代字 / one code of two organs",
+             fmt::format("{} ({}, {})", code, impl_.table.organs[holder].id, organ.id),
+             "每个代字一个机构 / one organ a code",
+             "联合行文的代字只写在主办机关下 / write the code of joint documents at the "
+             "organ that makes them"});
       }
       if (impl_.table.local[i]) impl_.local_codes.push_back(code);
     }
@@ -106,7 +107,8 @@ class Builder {
         good.push_back(std::move(shape));
       } catch (const Failure& failure) {
         flaws_.push_back({shape.place, "表达式有误 / not a pattern", failure.what(),
-                          "正则表达式 / a regular expression", "改正 pattern / correct the pattern"});
+                          "正则表达式 / a regular expression",
+                          "改正 pattern / correct the pattern"});
       }
     }
     impl_.table.shapes = std::move(good);
@@ -184,8 +186,8 @@ std::shared_ptr<const Authority> Authority::build(std::vector<Layer> layers,
                                                   std::vector<Flaw>& flaws,
                                                   std::string_view own_name) {
   auto impl = std::make_unique<Impl>();
-  impl->complete = std::any_of(layers.begin(), layers.end(),
-                               [](const Layer& layer) { return layer.complete; });
+  impl->complete =
+      std::any_of(layers.begin(), layers.end(), [](const Layer& layer) { return layer.complete; });
   add_own(layers, own_name);
   impl->table = lay_layers(std::move(layers), flaws);
   Builder(*impl, flaws).run(own_name);

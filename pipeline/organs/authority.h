@@ -19,10 +19,10 @@ enum class Form : std::uint8_t { full, short_form, alias };
 
 /// What a name stands for.
 struct Answer {
-  const Organ* organ = nullptr;          ///< when it is one organ
+  const Organ* organ = nullptr;  ///< when it is one organ
   Form form = Form::full;
-  bool in_time = true;                   ///< a full name that was valid on the day asked for
-  std::vector<const Organ*> several{};   ///< when it may be two or more
+  bool in_time = true;                  ///< a full name that was valid on the day asked for
+  std::vector<const Organ*> several{};  ///< when it may be two or more
 };
 
 /// Direction of a document between two organs (行文方向), by 隶属 and level.
@@ -38,8 +38,8 @@ enum class Route : std::uint8_t {
 /// 上行, 下行, 平行, 不相隶属; "" for unknown and inside.
 [[nodiscard]] std::string_view to_chinese(Route route);
 
-/// The class of a received document (收文类别): 上级来文, 比照上级, 下级请示, 下级一般; "" for one's own
-/// and for what is not known. Kinds of documents decide only between the last two.
+/// The class of a received document (收文类别): 上级来文, 比照上级, 下级请示, 下级一般; "" for
+/// one's own and for what is not known. Kinds of documents decide only between the last two.
 [[nodiscard]] std::string_view incoming_class(Standing sender, std::string_view doctype);
 
 /// The authority file at work: all layers as one table with its indexes. Immutable; threads share

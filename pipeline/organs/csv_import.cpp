@@ -152,9 +152,8 @@ class Importer {
       heads(row);
       return columns_[index(Column::name)].has_value();
     }
-    const bool empty = std::all_of(row.fields.begin(), row.fields.end(), [](const auto& field) {
-      return text::trim(field).empty();
-    });
+    const bool empty = std::all_of(row.fields.begin(), row.fields.end(),
+                                   [](const auto& field) { return text::trim(field).empty(); });
     if (empty) return true;
     ++result_.rows;
     if (result_.rows > kMostOrgans) {
@@ -225,7 +224,8 @@ class Importer {
     const std::string given = cell(row, column);
     if (given.empty()) return true;
     target = read_day(plain_day(given), column == Column::to);
-    if (!target) flaw(row, "日期无法识别 / date cannot be read", given, "2018, 2018-03, 2018-03-19");
+    if (!target)
+      flaw(row, "日期无法识别 / date cannot be read", given, "2018, 2018-03, 2018-03-19");
     return target.has_value();
   }
 
@@ -249,8 +249,8 @@ class Importer {
     Name name{.text = cell(row, Column::name)};
     bool good = true;
     if (name.text.empty() || name.text.size() > kLongestWord) {
-      flaw(row, "没有名称或过长 / no name, or too long",
-           fmt::format("{} bytes", name.text.size()), fmt::format("1 – {} bytes", kLongestWord));
+      flaw(row, "没有名称或过长 / no name, or too long", fmt::format("{} bytes", name.text.size()),
+           fmt::format("1 – {} bytes", kLongestWord));
       good = false;
     }
     if (name.text.find("\xEF\xBF\xBD") != std::string::npos) {
@@ -267,12 +267,14 @@ class Importer {
     organ.codes = words_of(cell(row, Column::code));
     good = day(row, Column::from, name.from) && good;
     good = day(row, Column::to, name.to) && good;
-    good = chosen<Level>(row, Column::level, organ.level, level_from,
-                         "中央, 省, 市, 县, 乡, 村") && good;
+    good = chosen<Level>(row, Column::level, organ.level, level_from, "中央, 省, 市, 县, 乡, 村") &&
+           good;
     good = chosen<Line>(row, Column::line, organ.line, line_from,
-                        "党, 政, 人大, 政协, 军, 群团, 司法, 企事业") && good;
+                        "党, 政, 人大, 政协, 军, 群团, 司法, 企事业") &&
+           good;
     good = chosen<Standing>(row, Column::standing, organ.standing, standing_from,
-                            "本单位, 上级, 同级, 下级, 社会") && good;
+                            "本单位, 上级, 同级, 下级, 社会") &&
+           good;
     if (!good) return;
     organ.names.push_back(std::move(name));
     add(row, std::move(organ));
@@ -317,10 +319,13 @@ Import import_csv(std::string_view bytes, const std::string& shown) {
   const text::Decoded decoded = text::decode(bytes);
   result.encoding = decoded.encoding;
   Importer importer(result, shown);
-  const auto error = files::read_csv(
-      decoded.text, [&](const files::CsvRow& row) { return importer.row(row); });
+  const auto error =
+      files::read_csv(decoded.text, [&](const files::CsvRow& row) { return importer.row(row); });
   if (error) {
-    result.flaws.push_back({fmt::format("{}:{}", shown, error->line), error->message, {}, "CSV",
+    result.flaws.push_back({fmt::format("{}:{}", shown, error->line),
+                            error->message,
+                            {},
+                            "CSV",
                             std::string{kMendRow}});
   }
   if (!importer.headed() && !error) {

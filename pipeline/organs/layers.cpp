@@ -81,9 +81,8 @@ class Laying {
     }
     std::vector<std::size_t> order(organs_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return organs_[a].id < organs_[b].id;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return organs_[a].id < organs_[b].id; });
     Table table;
     table.organs.reserve(order.size());
     for (const std::size_t i : order) {
@@ -98,8 +97,9 @@ class Laying {
   void place(Organ organ, const std::unordered_map<std::string, std::size_t>& below, bool local) {
     settle_names(organ);
     if (const std::string both = overlap(organ); !both.empty()) {
-      flaws_.push_back({organ.place, "同一机构的名称在时间上重叠 / names of one organ overlap in time",
-                        both, "前一名称的 to 早于后一名称的 from / one ends before the next begins",
+      flaws_.push_back({organ.place,
+                        "同一机构的名称在时间上重叠 / names of one organ overlap in time", both,
+                        "前一名称的 to 早于后一名称的 from / one ends before the next begins",
                         "改正 from 和 to / correct from and to"});
     }
     std::size_t at = organs_.size();

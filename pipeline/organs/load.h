@@ -14,7 +14,7 @@ namespace guidang::organs {
 /// What an office adds to its profile's table.
 struct Local {
   std::vector<std::filesystem::path> files{};  ///< of the home, of --org; each over the one before
-  std::string own_name{};                      ///< 立档单位, when no organ says that it is the office
+  std::string own_name{};  ///< 立档单位, when no organ says that it is the office
 };
 
 /// The layers, the base first: what the section `organisations` includes, the section, the files.

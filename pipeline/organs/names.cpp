@@ -22,27 +22,14 @@ constexpr std::array<std::string_view, 6> kBefore{
 constexpr std::array<std::string_view, 9> kAreas{"省", "市", "县", "区", "州",
                                                  "盟", "旗", "镇", "乡"};
 
-constexpr std::array<std::string_view, 21> kBodies{"委员会",
-                                                   "委",
-                                                   "人民政府",
-                                                   "政府",
-                                                   "人民代表大会",
-                                                   "人民代表大会常务委员会",
-                                                   "人大常委会",
-                                                   "人大",
-                                                   "人大主席团",
-                                                   "政协",
-                                                   "监察委员会",
-                                                   "监委",
-                                                   "纪律检查委员会",
-                                                   "纪委",
-                                                   "人民法院",
-                                                   "中级人民法院",
-                                                   "高级人民法院",
-                                                   "人民检察院",
-                                                   "党工委",
-                                                   "街道办事处",
-                                                   "街道工作委员会"};
+constexpr std::array<std::string_view, 21> kBodies{
+    "委员会",         "委",           "人民政府",
+    "政府",           "人民代表大会", "人民代表大会常务委员会",
+    "人大常委会",     "人大",         "人大主席团",
+    "政协",           "监察委员会",   "监委",
+    "纪律检查委员会", "纪委",         "人民法院",
+    "中级人民法院",   "高级人民法院", "人民检察院",
+    "党工委",         "街道办事处",   "街道工作委员会"};
 
 struct LineWord {
   std::string_view word{};
@@ -51,11 +38,11 @@ struct LineWord {
 
 // In this order: 中共中央军事委员会 is of the party, the court of an army is a court.
 constexpr std::array kLineWords{
-    LineWord{"法院", Line::judicial},       LineWord{"检察院", Line::judicial},
-    LineWord{"中共", Line::party},          LineWord{"中国共产党", Line::party},
-    LineWord{"党工委", Line::party},        LineWord{"人民政府", Line::government},
-    LineWord{"国务院", Line::government},   LineWord{"人民代表大会", Line::congress},
-    LineWord{"人大", Line::congress},       LineWord{"政治协商会议", Line::cppcc},
+    LineWord{"法院", Line::judicial},     LineWord{"检察院", Line::judicial},
+    LineWord{"中共", Line::party},        LineWord{"中国共产党", Line::party},
+    LineWord{"党工委", Line::party},      LineWord{"人民政府", Line::government},
+    LineWord{"国务院", Line::government}, LineWord{"人民代表大会", Line::congress},
+    LineWord{"人大", Line::congress},     LineWord{"政治协商会议", Line::cppcc},
     LineWord{"政协", Line::cppcc}};
 
 constexpr Date kFarFuture{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};

@@ -20,12 +20,12 @@ void settle_names(Organ& organ);
 /// the latest.
 [[nodiscard]] const std::string& name_on(const Organ& organ, std::optional<Date> day);
 
-/// What look-up compares: width, case and blanks left out, 中国共产党 as 中共, seals' 中华人民共和国 in
-/// front left off.
+/// What look-up compares: width, case and blanks left out, 中国共产党 as 中共, seals'
+/// 中华人民共和国 in front left off.
 [[nodiscard]] std::string key_of(std::string_view name);
 
-/// The area that a body of power names itself by: 云溪县 of 云溪县人民政府, of 中共云溪县委员会 and of
-/// 云溪县人民法院; "" for departments and for what is none.
+/// The area that a body of power names itself by: 云溪县 of 云溪县人民政府, of 中共云溪县委员会 and
+/// of 云溪县人民法院; "" for departments and for what is none.
 [[nodiscard]] std::string_view area_of_name(std::string_view name);
 
 /// Whether the name is that of such a body.

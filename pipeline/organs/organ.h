@@ -29,7 +29,15 @@ enum class Line : std::uint8_t {
 };
 
 /// Level of the area that an organ works for (层级). Lower ones have greater values.
-enum class Level : std::uint8_t { unknown, centre, province, prefecture, county, township, village };
+enum class Level : std::uint8_t {
+  unknown,
+  centre,
+  province,
+  prefecture,
+  county,
+  township,
+  village
+};
 
 /// As the file writes them: "party", "county"; "" for unknown.
 [[nodiscard]] std::string_view to_text(Line line);
@@ -70,11 +78,11 @@ struct Organ {
 
 /// Something in a table that cannot be used: data for `organs check`, or part of a Failure.
 struct Flaw {
-  std::string place{};     ///< "organisations.xml:12" or "机构.csv:7"
-  std::string what{};      ///< Chinese / English
+  std::string place{};  ///< "organisations.xml:12" or "机构.csv:7"
+  std::string what{};   ///< Chinese / English
   std::string found{};
   std::string expected{};
-  std::string advice{};    ///< what to do, Chinese / English
+  std::string advice{};  ///< what to do, Chinese / English
 
   /// All in one line.
   [[nodiscard]] std::string text() const;

@@ -54,8 +54,8 @@ class LayerReader {
  private:
   void unknown(const Element& element, std::string what, std::string found, std::string expected) {
     if (layer_.flaws.size() >= kMostFlaws) return;
-    layer_.flaws.push_back({element.place(), std::move(what), std::move(found),
-                            std::move(expected), std::string{kMend}});
+    layer_.flaws.push_back({element.place(), std::move(what), std::move(found), std::move(expected),
+                            std::string{kMend}});
   }
 
   std::string word(const Element& element, std::string_view value, std::string_view what) {
@@ -81,8 +81,8 @@ class LayerReader {
   }
 
   template <typename T>
-  T chosen(const Element& element, std::string_view key,
-           std::optional<T> (*from)(std::string_view), std::string_view words) {
+  T chosen(const Element& element, std::string_view key, std::optional<T> (*from)(std::string_view),
+           std::string_view words) {
     if (!element.has(key)) return T{};
     if (const auto value = from(element.attribute(key))) return *value;
     unknown(element, "取值不认识 / unknown value",
@@ -103,17 +103,16 @@ class LayerReader {
     organ.parent = std::string{element.attribute("parent")};
     organ.office_of = std::string{element.attribute("office-of")};
     organ.area = std::string{element.attribute("area")};
-    organ.level =
-        chosen<Level>(element, "level", level_from,
-                      "centre, province, prefecture, county, township, village");
-    organ.line = chosen<Line>(
-        element, "line", line_from,
-        "party, government, congress, cppcc, military, mass, judicial, enterprise");
+    organ.level = chosen<Level>(element, "level", level_from,
+                                "centre, province, prefecture, county, township, village");
+    organ.line =
+        chosen<Line>(element, "line", line_from,
+                     "party, government, congress, cppcc, military, mass, judicial, enterprise");
     organ.standing = standing(element);
     for (const Element& part : element.children) add_part(organ, part);
     if (element.has("name")) {
-      organ.names.push_back({word(element, element.attribute("name"), "name"),
-                             day(element, "from"), day(element, "to")});
+      organ.names.push_back({word(element, element.attribute("name"), "name"), day(element, "from"),
+                             day(element, "to")});
     }
     if (organ.names.empty()) {
       unknown(element, "机构没有名称 / an organ without a name",

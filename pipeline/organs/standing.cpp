@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kMostSteps = 16;
 
-/// The two characters that tell a department's trade: 财政 of 财政部, 湖南省财政厅 and 云溪县财政局.
+/// The two characters that tell a department's trade: 财政 of 财政部, 湖南省财政厅 and
+/// 云溪县财政局.
 std::string_view trade_of(std::string_view name) {
   constexpr std::array<std::string_view, 8> kEndings{"委员会", "办公室", "总局", "委",
                                                      "厅",     "局",     "部",   "署"};

@@ -40,8 +40,7 @@ void cut_loops(const Table& table, Ties& ties, std::vector<Flaw>& flaws) {
       while (chain[i] != first) ++i;
       for (; i < chain.size(); ++i) loop += table.organs[chain[i]].id + " → ";
       flaws.push_back({table.organs[first].place, "隶属成环 / a loop of parents",
-                       loop + table.organs[first].id,
-                       "到顶的隶属链 / a chain that ends at the top",
+                       loop + table.organs[first].id, "到顶的隶属链 / a chain that ends at the top",
                        "改正其中一个 parent / correct one parent"});
       const std::size_t last = chain.back();
       ties.up[last] = ties.parent[last] = ties.office[last] = kNone;
@@ -119,8 +118,7 @@ class AreaFinder {
   void from_above(std::size_t i) {
     std::size_t at = i;
     for (std::size_t step = 0; step < kMostSteps && areas_.of[at] == kNone; ++step) {
-      const std::int32_t above =
-          ties_.office[at] != kNone ? ties_.office[at] : ties_.up[at];
+      const std::int32_t above = ties_.office[at] != kNone ? ties_.office[at] : ties_.up[at];
       if (above == kNone) return;
       at = static_cast<std::size_t>(above);
     }

@@ -19,9 +19,8 @@ std::string_view to_text(Standing standing) {
 namespace organs {
 namespace {
 
-constexpr std::array<std::string_view, 9> kLines{"",      "party",    "government",
-                                                 "congress", "cppcc", "military",
-                                                 "mass",  "judicial", "enterprise"};
+constexpr std::array<std::string_view, 9> kLines{
+    "", "party", "government", "congress", "cppcc", "military", "mass", "judicial", "enterprise"};
 constexpr std::array<std::string_view, 9> kLinesZh{"",   "党",   "政",   "人大",  "政协",
                                                    "军", "群团", "司法", "企事业"};
 constexpr std::array<std::string_view, 7> kLevels{"",       "centre",   "province", "prefecture",
@@ -35,30 +34,30 @@ struct Word {
 };
 
 constexpr std::array kOtherLines{
-    Word<Line>{"党委", Line::party},        Word<Line>{"党群", Line::party},
-    Word<Line>{"政府", Line::government},   Word<Line>{"行政", Line::government},
-    Word<Line>{"军队", Line::military},     Word<Line>{"军事", Line::military},
-    Word<Line>{"群众团体", Line::mass},     Word<Line>{"人民团体", Line::mass},
-    Word<Line>{"企业", Line::enterprise},   Word<Line>{"事业", Line::enterprise},
+    Word<Line>{"党委", Line::party},         Word<Line>{"党群", Line::party},
+    Word<Line>{"政府", Line::government},    Word<Line>{"行政", Line::government},
+    Word<Line>{"军队", Line::military},      Word<Line>{"军事", Line::military},
+    Word<Line>{"群众团体", Line::mass},      Word<Line>{"人民团体", Line::mass},
+    Word<Line>{"企业", Line::enterprise},    Word<Line>{"事业", Line::enterprise},
     Word<Line>{"事业单位", Line::enterprise}};
 
 constexpr std::array kOtherLevels{
-    Word<Level>{"国家", Level::centre},       Word<Level>{"国家级", Level::centre},
-    Word<Level>{"中央级", Level::centre},     Word<Level>{"省级", Level::province},
-    Word<Level>{"自治区", Level::province},   Word<Level>{"地", Level::prefecture},
-    Word<Level>{"市级", Level::prefecture},   Word<Level>{"地级", Level::prefecture},
-    Word<Level>{"州", Level::prefecture},     Word<Level>{"地市级", Level::prefecture},
-    Word<Level>{"县级", Level::county},       Word<Level>{"区", Level::county},
-    Word<Level>{"区级", Level::county},       Word<Level>{"乡级", Level::township},
-    Word<Level>{"镇", Level::township},       Word<Level>{"乡镇", Level::township},
-    Word<Level>{"街道", Level::township},     Word<Level>{"村级", Level::village},
+    Word<Level>{"国家", Level::centre},     Word<Level>{"国家级", Level::centre},
+    Word<Level>{"中央级", Level::centre},   Word<Level>{"省级", Level::province},
+    Word<Level>{"自治区", Level::province}, Word<Level>{"地", Level::prefecture},
+    Word<Level>{"市级", Level::prefecture}, Word<Level>{"地级", Level::prefecture},
+    Word<Level>{"州", Level::prefecture},   Word<Level>{"地市级", Level::prefecture},
+    Word<Level>{"县级", Level::county},     Word<Level>{"区", Level::county},
+    Word<Level>{"区级", Level::county},     Word<Level>{"乡级", Level::township},
+    Word<Level>{"镇", Level::township},     Word<Level>{"乡镇", Level::township},
+    Word<Level>{"街道", Level::township},   Word<Level>{"村级", Level::village},
     Word<Level>{"社区", Level::village}};
 
 constexpr std::array kOtherStandings{
-    Word<Standing>{"本单位", Standing::own},         Word<Standing>{"本机关", Standing::own},
-    Word<Standing>{"是", Standing::own},             Word<Standing>{"yes", Standing::own},
-    Word<Standing>{"上级", Standing::superior},      Word<Standing>{"同级", Standing::peer},
-    Word<Standing>{"不相隶属", Standing::peer},      Word<Standing>{"下级", Standing::subordinate},
+    Word<Standing>{"本单位", Standing::own},    Word<Standing>{"本机关", Standing::own},
+    Word<Standing>{"是", Standing::own},        Word<Standing>{"yes", Standing::own},
+    Word<Standing>{"上级", Standing::superior}, Word<Standing>{"同级", Standing::peer},
+    Word<Standing>{"不相隶属", Standing::peer}, Word<Standing>{"下级", Standing::subordinate},
     Word<Standing>{"社会", Standing::outside}};
 
 template <typename T, std::size_t N, std::size_t M>

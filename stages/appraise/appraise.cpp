@@ -16,8 +16,8 @@ using appraise::Answer;
 using appraise::Period;
 using appraise::Subject;
 
-constexpr std::array<std::string_view, 6> kFields{"title",    "doctype", "creator", "date",
-                                                  "handling", "remarks"};
+constexpr std::array<std::string_view, 6> kFields{"title", "doctype",  "creator",
+                                                  "date",  "handling", "remarks"};
 constexpr std::array<std::string_view, 3> kOriginFields{"place", "purpose", "direction"};
 constexpr std::array<std::string_view, 3> kDecisions{"period", "filed", "opening"};
 constexpr std::array kReads{
@@ -92,9 +92,8 @@ std::optional<Fact> Appraise::run(const View& view, Findings& findings) const {
   subject.direction = origin.direction == Direction::unknown && origin.purpose == Purpose::incoming
                           ? Direction::received
                           : origin.direction;
-  subject.creator =
-      organs_->standing_of(description.value("creator"), subject.direction, subject.doctype,
-                           parse_iso(description.value("date")));
+  subject.creator = organs_->standing_of(description.value("creator"), subject.direction,
+                                         subject.doctype, parse_iso(description.value("date")));
   subject.notes =
       fmt::format("{}\n{}", description.value("handling"), description.value("remarks"));
 

@@ -18,8 +18,7 @@ class Appraise : public RecordStage {
  public:
   /// Throws the profile's Failure. `organs` are those of the profile and the home.
   Appraise(const Profile& profile, std::shared_ptr<const organs::Authority> organs);
-  explicit Appraise(const Profile& profile)
-      : Appraise(profile, organs::load(profile)) {}
+  explicit Appraise(const Profile& profile) : Appraise(profile, organs::load(profile)) {}
 
   [[nodiscard]] const StageInfo& info() const override;
   [[nodiscard]] std::string settings() const override { return settings_; }

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "pipeline/facts.h"
-#include "pipeline/profile/element.h"
 #include "pipeline/organs/standing.h"
+#include "pipeline/profile/element.h"
 
 namespace guidang::appraise {
 

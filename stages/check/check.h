@@ -18,8 +18,7 @@ class Check : public RecordStage {
  public:
   /// Throws the profile's Failure. `organs` are those of the profile and the home.
   Check(const Profile& profile, std::shared_ptr<const organs::Authority> organs);
-  explicit Check(const Profile& profile)
-      : Check(profile, organs::load(profile)) {}
+  explicit Check(const Profile& profile) : Check(profile, organs::load(profile)) {}
 
   [[nodiscard]] const StageInfo& info() const override;
   [[nodiscard]] std::string settings() const override { return settings_; }

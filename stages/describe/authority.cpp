@@ -212,9 +212,9 @@ void report_code(const Description& seen, const Authority& organs, std::optional
   if (holder == nullptr || creators.list.empty() || !creators.all) return;
   // An office issues for its organ and under its code, and the other way round.
   const Organ& meant = organs.principal(*holder);
-  const bool fits = std::any_of(
-      creators.list.begin(), creators.list.end(),
-      [&](const Organ* creator) { return &organs.principal(*creator) == &meant; });
+  const bool fits =
+      std::any_of(creators.list.begin(), creators.list.end(),
+                  [&](const Organ* creator) { return &organs.principal(*creator) == &meant; });
   if (fits) return;
   report(kOtherCode, Severity::note, "document_number",
          std::string{seen.value("document_number")} + " – " + std::string{seen.value("creator")},

@@ -148,14 +148,12 @@ void find_creators(const Reading& reading, Candidates& out) {
   for (const TitleBlock& block : zones.titles) {
     const std::string organ = organ_of_title(block.text);
     if (!organ.empty()) {
-      out.add("creator", plain(organ), reading.lines[block.first].place(),
-              0.8);
+      out.add("creator", plain(organ), reading.lines[block.first].place(), 0.8);
     }
   }
   for (const Label& label : reading.labels) {
     if (label.field != "creator") continue;
-    out.add("creator", plain(label.value), reading.lines[label.line].place(),
-            0.9);
+    out.add("creator", plain(label.value), reading.lines[label.line].place(), 0.9);
   }
   for (const std::size_t i : zones.notes) {
     const std::string organ = organ_of_act(reading.lines[i].flat);

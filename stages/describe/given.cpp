@@ -113,9 +113,7 @@ class Given {
     add({join_title(parts)});
   }
 
-  [[nodiscard]] std::vector<std::string> organs() const {
-    return split_organs(value_);
-  }
+  [[nodiscard]] std::vector<std::string> organs() const { return split_organs(value_); }
 
   [[nodiscard]] std::vector<std::string> parts() const {
     std::vector<std::string> parts;

@@ -106,9 +106,7 @@ double rounded(double confidence) {
 }
 
 Rival rival_of(const Candidate& offer) {
-  return {.values = offer.values,
-          .source = offer.source,
-          .confidence = rounded(offer.confidence)};
+  return {.values = offer.values, .source = offer.source, .confidence = rounded(offer.confidence)};
 }
 
 class Settling {

@@ -23,7 +23,7 @@ struct TagRule {
 ///       <tag id="number" field="document_number" names="发文字号 文号"/>
 ///     </describe>
 struct Settings {
-  std::vector<std::string> codes{};  ///< 机关代字 that the office itself knows
+  std::vector<std::string> codes{};                   ///< 机关代字 that the office itself knows
   std::shared_ptr<const organs::Authority> organs{};  ///< null: none is known
   std::vector<TagRule> tags{};
   double confidence = 0.6;  ///< a value below it is reported (DSC-116)

@@ -20,7 +20,8 @@ double seconds_since(Clock::time_point start) {
 
 /// Counties of forty departments each, all of one province.
 std::string made_up(std::size_t count) {
-  constexpr std::string_view kHan = "东西南北中上下左右金木水火土青红蓝白黑大小长短高低新老春夏秋冬";
+  constexpr std::string_view kHan =
+      "东西南北中上下左右金木水火土青红蓝白黑大小长短高低新老春夏秋冬";
   constexpr std::size_t kBytes = 3;
   constexpr std::size_t kDepartments = 40;
   const std::size_t letters = kHan.size() / kBytes;
@@ -33,12 +34,14 @@ std::string made_up(std::size_t count) {
   for (std::size_t i = 1; i < count; ++i) {
     const std::string county = name(i / kDepartments + 7) + "县";
     if (i % kDepartments == 1) {
-      xml += fmt::format("<organisation id=\"{}\" name=\"{}人民政府\" parent=\"p\"/>", county, county);
+      xml +=
+          fmt::format("<organisation id=\"{}\" name=\"{}人民政府\" parent=\"p\"/>", county, county);
     }
     const std::string trade = name(i % kDepartments * 97 + 1);
-    xml += fmt::format("<organisation id=\"o{}\" name=\"{}{}局\" parent=\"{}\"><short>{}{}</short>"
-                       "<alias>县{}局</alias><code>{}发{}</code></organisation>",
-                       i, county, trade, county, county, trade, trade, county, i);
+    xml += fmt::format(
+        "<organisation id=\"o{}\" name=\"{}{}局\" parent=\"{}\"><short>{}{}</short>"
+        "<alias>县{}局</alias><code>{}发{}</code></organisation>",
+        i, county, trade, county, county, trade, trade, county, i);
   }
   return xml + "</organisations>";
 }

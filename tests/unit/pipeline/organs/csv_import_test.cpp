@@ -33,8 +33,8 @@ TEST(CsvImport, ReadsChineseHeads) {
 }
 
 TEST(CsvImport, ReadsEnglishHeadsAndATab) {
-  const Import import =
-      import_csv("Name\tParent\tLevel\n甲县人民政府\t\tcounty\n甲县财政局\t甲县人民政府\t\n", "o.tsv");
+  const Import import = import_csv(
+      "Name\tParent\tLevel\n甲县人民政府\t\tcounty\n甲县财政局\t甲县人民政府\t\n", "o.tsv");
   ASSERT_THAT(import.flaws, IsEmpty());
   EXPECT_EQ(import.organs[0].id, "甲县人民政府");
   EXPECT_EQ(import.organs[1].parent, "甲县人民政府");

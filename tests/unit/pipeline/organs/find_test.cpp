@@ -130,9 +130,11 @@ TEST(Layers, UpperOneMeansTheSameOrganByItsName) {
   const auto table = Authority::build(
       {read_bytes(R"(<organisations>
          <organisation id="mee"><name to="2018-03-16">环境保护部</name><name>生态环境部</name></organisation>
-         <organisation id="under" name="核安全局" parent="mee"/></organisations>)", "base.xml"),
+         <organisation id="under" name="核安全局" parent="mee"/></organisations>)",
+                  "base.xml"),
        read_bytes(R"(<organisations><organisation id="1007" name="生态环境部"><alias>部里</alias>
-         </organisation></organisations>)", "own.xml")},
+         </organisation></organisations>)",
+                  "own.xml")},
       flaws);
   EXPECT_THAT(flaws, IsEmpty());
   ASSERT_NE(table->by_id("1007"), nullptr);
@@ -145,10 +147,13 @@ TEST(Layers, UpperOneMeansTheSameOrganByItsName) {
 TEST(Layers, OwnCodeGoesBeforeThatOfAFarProvince) {
   std::vector<Flaw> flaws;
   const auto table = Authority::build(
-      {read_bytes(R"(<organisations><organisation id="yunnan" name="云南省人民政府"><code>云政发</code>
-         </organisation></organisations>)", "base.xml"),
+      {read_bytes(
+           R"(<organisations><organisation id="yunnan" name="云南省人民政府"><code>云政发</code>
+         </organisation></organisations>)",
+           "base.xml"),
        read_bytes(R"(<organisations><organisation id="own" name="云溪县人民政府"><code>云政发</code>
-         </organisation></organisations>)", "own.xml")},
+         </organisation></organisations>)",
+                  "own.xml")},
       flaws);
   EXPECT_THAT(flaws, IsEmpty());
   EXPECT_EQ(table->by_code("云政发")->id, "own");

@@ -42,17 +42,18 @@ INSTANTIATE_TEST_SUITE_P(
              "no such organ", "parent=\"b\" (a)"},
         Case{"UnknownOfficeOf", R"(<organisation id="a" name="甲县政府办公室" office-of="b"/>)",
              "no such organ", "office-of=\"b\""},
-        Case{"Loop",
-             R"(<organisation id="a" name="甲局" parent="b"/><organisation id="b" name="乙局" parent="c"/>
+        Case{
+            "Loop",
+            R"(<organisation id="a" name="甲局" parent="b"/><organisation id="b" name="乙局" parent="c"/>
                 <organisation id="c" name="丙局" parent="a"/>)",
-             "loop", "a → b → c → a"},
+            "loop", "a → b → c → a"},
         Case{"OwnParent", R"(<organisation id="a" name="甲局" parent="a"/>)", "loop", "a → a"},
-        Case{"OfficeOfAnOffice",
-             R"(<organisation id="a" name="甲县人民政府"/><organisation id="b" name="甲办" office-of="a"/>
+        Case{
+            "OfficeOfAnOffice",
+            R"(<organisation id="a" name="甲县人民政府"/><organisation id="b" name="甲办" office-of="a"/>
                 <organisation id="c" name="乙办" office-of="b"/>)",
-             "office of an office", "office-of=\"b\""},
-        Case{"IdTwice",
-             R"(<organisation id="a" name="甲局"/><organisation id="a" name="乙局"/>)",
+            "office of an office", "office-of=\"b\""},
+        Case{"IdTwice", R"(<organisation id="a" name="甲局"/><organisation id="a" name="乙局"/>)",
              "same id twice", "id=\"a\""},
         Case{"NamesOverlap",
              R"(<organisation id="a"><name from="2001-01-01" to="2005-12-31">甲局</name>
@@ -74,10 +75,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UnknownAttribute", R"(<organisation id="a" name="甲局" rank="9"/>)",
              "unknown attribute", "rank=\"9\""},
         Case{"UnknownElement", R"(<organ id="a" name="甲局"/>)", "unknown element", "<organ>"},
-        Case{"UnknownPart", R"(<organisation id="a" name="甲局"><former>乙局</former></organisation>)",
+        Case{"UnknownPart",
+             R"(<organisation id="a" name="甲局"><former>乙局</former></organisation>)",
              "unknown element", "<former>"},
-        Case{"UnknownLevel", R"(<organisation id="a" name="甲局" level="moon"/>)",
-             "unknown value", "level=\"moon\""},
+        Case{"UnknownLevel", R"(<organisation id="a" name="甲局" level="moon"/>)", "unknown value",
+             "level=\"moon\""},
         Case{"NoSuchDay", R"(<organisation id="a" name="甲局" from="2001-02-30"/>)",
              "date cannot be read", "2001-02-30"},
         Case{"NoName", R"(<organisation id="a"/>)", "without a name", "id=\"a\""},

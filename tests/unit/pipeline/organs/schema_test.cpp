@@ -61,7 +61,8 @@ TEST(OrganSchema, NationalTableIsValidAndWithoutFlaw) {
   const std::filesystem::path file = kRoot / "templates/organisations/national.xml";
   EXPECT_TRUE(schema_takes(files::read_file(file, kLargestFile)));
   const auto table = load(Profile::load(kRoot, "national"));
-  EXPECT_EQ(name_on(*table->find("国家发改委").organ, parse_iso("1999-05-01")), "国家发展计划委员会");
+  EXPECT_EQ(name_on(*table->find("国家发改委").organ, parse_iso("1999-05-01")),
+            "国家发展计划委员会");
   EXPECT_EQ(table->by_code("国办发")->id, "sc-office");
   EXPECT_EQ(table->standing_of("国务院办公厅"), Standing::superior);
   EXPECT_EQ(table->standing_of("湖南省人民政府"), Standing::unknown);  // whose office is asking?

@@ -40,7 +40,8 @@ Paper paper_of(std::string creator, std::string date, std::string doctype = "通
 }
 
 TEST(OrganNames, AnAliasBecomesTheNameOfTheDay) {
-  EXPECT_EQ(describe_paper(paper_of("县环保局", "2015-05-01")).value("creator"), "云溪县环境保护局");
+  EXPECT_EQ(describe_paper(paper_of("县环保局", "2015-05-01")).value("creator"),
+            "云溪县环境保护局");
   EXPECT_EQ(describe_paper(paper_of("县环保局", "2021-05-01")).value("creator"),
             "青溪市生态环境局云溪分局");
 }
@@ -82,8 +83,7 @@ TEST(OrganNames, GeneralAddresseesAreNoOrgans) {
 }
 
 TEST(OrganNames, SharedOnesNameBoth) {
-  const Finding finding =
-      describe_paper(paper_of("镇农业站", "2021-05-01")).finding("DSC-141");
+  const Finding finding = describe_paper(paper_of("镇农业站", "2021-05-01")).finding("DSC-141");
   EXPECT_THAT(finding.expected, HasSubstr("东镇农业站"));
   EXPECT_THAT(finding.expected, HasSubstr("西镇农业站"));
 }
