@@ -70,7 +70,9 @@ Finding finding_of(const Failed& failed, const RuleContext& context) {
   Finding finding{.code = failed.rule->id, .severity = failed.severity};
   finding.path = context.origin.place;
   const auto it = context.description.fields.find(failed.outcome.field);
-  const bool placed = it != context.description.fields.end() && !it->second.source.empty();
+  // "1:9" is a place; "derived" and "file name" are none.
+  const bool placed =
+      it != context.description.fields.end() && it->second.source.find(':') != std::string::npos;
   finding.place = placed ? it->second.source : failed.outcome.field;
   finding.found = failed.outcome.found;
   finding.expected = failed.outcome.expected;

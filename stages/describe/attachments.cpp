@@ -14,19 +14,28 @@ namespace {
 constexpr std::size_t kMostAttachments = 200;
 constexpr auto kColon = std::to_array<std::string_view>({":", "："});
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 2023 of 2023年上半年情况: four digits and no more.
+bool starts_with_year(std::string_view text) {
+  return text.size() > 4 && std::all_of(text.begin(), text.begin() + 4, is_digit) &&
+         !is_digit(text[4]) && (text.starts_with("19") || text.starts_with("20"));
+}
+
 // Bytes of the "1." or "1．" or "（1）" that an entry of the list begins with; 0 when it has none.
 std::size_t entry_number(std::string_view text) {
   constexpr auto kOpen = std::to_array<std::string_view>({"(", "（"});
   const std::size_t open = starting(text, kOpen);
   std::size_t digits = open;
-  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
   if (digits == open || digits - open > 3) return 0;
   constexpr auto kPoints = std::to_array<std::string_view>({".", "．", "、", "。", "︒"});
   constexpr auto kClose = std::to_array<std::string_view>({")", "）"});
   const std::string_view rest = text.substr(digits);
   const std::size_t point = open == 0 ? starting(rest, kPoints) : starting(rest, kClose);
-  // 1.5倍 is a number.
-  const bool number = rest.starts_with('.') && rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9';
+  // 1.5倍 is a number, 1.2023年上半年情况 an entry.
+  const bool number = rest.starts_with('.') && rest.size() > 1 && is_digit(rest[1]) &&
+                      !starts_with_year(rest.substr(1));
   return point == 0 || number ? 0 : digits + point;
 }
 

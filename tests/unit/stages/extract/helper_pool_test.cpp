@@ -152,7 +152,7 @@ TEST(HelperPool, ReadsWithTheReadersOfTheProgram) {
   EXPECT_EQ(result.state, TextState::read) << result.reason;
   EXPECT_EQ(result.reader, "docx");
   EXPECT_EQ(result.properties.at("extension_mismatch"), "doc");
-  EXPECT_EQ(pool.revision_of("docx"), 2);
+  EXPECT_EQ(pool.revision_of("docx"), 3);
   EXPECT_EQ(pool.revision_of("pdf+ocr"), pool.revision_of("pdf"));
   EXPECT_EQ(pool.revision_of("none"), 0);
 }
