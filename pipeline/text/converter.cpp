@@ -81,6 +81,10 @@ std::string uchardet_guess(std::string_view bytes) {
 std::string canonical_encoding(std::string_view name) {
   std::string key;
   for (const char c : trim(name)) {
+    // glibc would drop the character and find an encoding by what is left.
+    constexpr std::string_view kSigns = "-_ .:+()";
+    const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && kSigns.find(c) == std::string_view::npos) return {};
     if (c == '_' || c == ' ') {
       key += '-';
     } else {

@@ -36,7 +36,7 @@ class Converter {
 [[nodiscard]] std::string uchardet_guess(std::string_view bytes);
 
 /// One spelling for the names in use: "GB18030" for gb2312, gbk, cp936 …, "Big5", "UTF-8",
-/// "UTF-16LE"; other names in upper case.
+/// "UTF-16LE"; other names in upper case; "" for what cannot be a name.
 [[nodiscard]] std::string canonical_encoding(std::string_view name);
 
 }  // namespace guidang::text

@@ -272,7 +272,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
   }
   Decoded result = without_declaration(bytes, encoding);
   const bool generic = encoding == "UTF-16" || encoding == "UTF-32";
-  const bool followed = encoding.empty() || result.encoding == encoding ||
+  const bool followed = trim(declared).empty() || result.encoding == encoding ||
                         (generic && result.encoding.starts_with(encoding)) || ascii;
   if (!followed) result.declared_mismatch = std::string(trim(declared));
   return result;

@@ -59,6 +59,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"FourCharactersOfBig5", "\xBE\xF7\xB1\x4B\xA4\xE5\xA5\xF3", "", "機密文件", "Big5"},
         Case{"Big5", "\xB3\x71\xAA\xBE\xB7\x73\xA4\xE5\xA5\xF3", "", "通知新文件", "Big5"},
         Case{"DeclaredBig5", "\xB3\x71\xAA\xBE", "big5", "通知", "Big5"},
+        Case{"DeclaredWithControls", "\xCD\xA8\xD6\xAA",
+             "gb23\x01\x01"
+             "12",
+             "通知", "GB18030"},
         Case{"DeclaredLatinSaysNothing", "\xCD\xA8\xD6\xAA", "iso-8859-1", "通知", "GB18030"}),
     [](const auto& i) { return std::string(i.param.name); });
 
