@@ -125,6 +125,7 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console) {
   for (const std::string& path : arguments.files) {
     OneDocument document = describe_file(path, arguments, reader, describe);
     check_document(document, check);
+    for (Finding& finding : document.findings) finding.path = path;
     Grounds grounds;
     grounds.complete = true;
     grounds.findings = document.findings;

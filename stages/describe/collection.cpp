@@ -179,7 +179,7 @@ bool heads_text(const Line& line) {
 Finding finding_of(const std::vector<Part>& parts) {
   Finding finding;
   finding.code = kCollection;
-  finding.severity = Severity::warning;
+  finding.severity = Severity::hold;  // filed as one, all but the first would be lost
   finding.place = parts.front().place;
   finding.found = std::to_string(parts.size()) + " 份 / documents: ";
   for (std::size_t i = 0; i < parts.size() && i < kShownParts; ++i) {
@@ -207,7 +207,7 @@ std::vector<Finding> collection_of(const Reading& reading) {
     }
     Finding finding = parts.size() > 1 ? finding_of(parts) : Finding{};
     finding.code = kCollection;
-    finding.severity = Severity::warning;
+    finding.severity = Severity::hold;  // filed as one, all but the first would be lost
     finding.place = line->place();
     finding.found = std::string{text::prefix(line->text, kShownName)} +
                     (finding.found.empty() ? "" : "：" + finding.found);

@@ -163,7 +163,7 @@ std::optional<Fact> Describe::run(const View& view, Findings& findings) const {
   if (!collection.empty() && reading.zones.sign_off.embedded) reading.zones.sign_off = {};
   read_text(reading, candidates);
   const bool read = !candidates.list.empty();
-  find_given(origin, settings_, candidates);
+  find_given(origin, candidates);
   if (text != nullptr) find_in_tags(*text, settings_, candidates);
   if (components != nullptr && !components->list.empty()) {
     find_in_name(components->list.front().name, read, candidates);

@@ -31,8 +31,8 @@ double trust_in(std::string_view source) {
 
 class Given {
  public:
-  Given(const GivenField& field, const Settings& settings, Candidates& out)
-      : field_(field), settings_(settings), out_(out), value_(text::trim(field.value)) {}
+  Given(const GivenField& field, Candidates& out)
+      : field_(field), out_(out), value_(text::trim(field.value)) {}
 
   void take() {
     if (value_.empty()) return;
@@ -140,7 +140,6 @@ class Given {
   }
 
   const GivenField& field_;
-  const Settings& settings_;
   Candidates& out_;
   std::string_view value_;
 };
@@ -181,17 +180,17 @@ std::string number_in_tags(const std::map<std::string, std::string>& tags) {
 
 }  // namespace
 
-void find_given(const Origin& origin, const Settings& settings, Candidates& out) {
-  for (const GivenField& field : origin.given) Given(field, settings, out).take();
+void find_given(const Origin& origin, Candidates& out) {
+  for (const GivenField& field : origin.given) Given(field, out).take();
 }
 
 void find_in_tags(const ComponentText& text, const Settings& settings, Candidates& out) {
   if (const std::string number = number_in_tags(text.tags); !number.empty()) {
-    Given({"document_number", number, "tag", "发文顺序号"}, settings, out).take();
+    Given({"document_number", number, "tag", "发文顺序号"}, out).take();
   }
   for (const auto& [tag, value] : text.tags) {
     const std::string_view field = settings.field_of_tag(tag);
-    if (!field.empty()) Given({std::string{field}, value, "tag", tag}, settings, out).take();
+    if (!field.empty()) Given({std::string{field}, value, "tag", tag}, out).take();
   }
 }
 

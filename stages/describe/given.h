@@ -11,7 +11,7 @@ namespace guidang::describe {
 
 /// What the ledger's row and the sidecar say, each value in its normal form. A value that cannot
 /// be read as what its field holds is reported (DSC-112, DSC-105) and kept out.
-void find_given(const Origin& origin, const Settings& settings, Candidates& out);
+void find_given(const Origin& origin, Candidates& out);
 
 /// What the file itself marks as elements of the document. The marks are its maker's own: as good
 /// as a text in its place, and no more than that.

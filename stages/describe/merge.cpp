@@ -140,7 +140,7 @@ class Settling {
     field.source = offer.source;
     field.original = offer.original;
     field.groups = offer.groups;
-    field.confidence = rounded(best.confidence);
+    field.confidence = rounded(contested(best));
     for (std::size_t i = 1; i < groups_.size(); ++i) contend(offer, groups_[i], field);
     return field;
   }
@@ -161,6 +161,24 @@ class Settling {
       if (best == nullptr || fuller) best = offer;
     }
     return *best;
+  }
+
+  // Two places of one text that say different things cannot both be right: what is left of the
+  // trust are the odds of the best against the strongest other. What is given from outside is
+  // compared by the rules of check.
+  [[nodiscard]] double contested(const Group& best) const {
+    const auto outside = [](const Group& group) {
+      return std::ranges::any_of(group.offers,
+                                 [](const Candidate* offer) { return is_given(*offer); });
+    };
+    double trust = best.confidence;
+    for (const Group& other : groups_) {
+      if (&other == &best || other.witness_only || outside(best) || outside(other)) continue;
+      const double sure = best.confidence * (1.0 - other.confidence);
+      const double unsure = other.confidence * (1.0 - best.confidence);
+      trust = std::min(trust, sure / (sure + unsure));
+    }
+    return trust;
   }
 
   void contend(const Candidate& winner, const Group& group, Field& field) {

@@ -12,7 +12,6 @@ namespace {
 
 // Characters with a meaning of their own, [MS-DOC] 2.4.1.
 constexpr char16_t kCellEnd = 0x07;
-constexpr char16_t kAnchor = 0x08;
 constexpr char16_t kTab = 0x09;
 constexpr char16_t kLineBreak = 0x0B;
 constexpr char16_t kPageBreak = 0x0C;

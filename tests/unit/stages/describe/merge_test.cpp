@@ -24,15 +24,22 @@ Candidates offers(double best, double other) {
 TEST(Merge, AnUnsureFieldKeepsEveryCandidateWithItsPlace) {
   Findings findings;
   const Description description = merge(offers(0.55, 0.3), kBound, findings);
-  EXPECT_THAT(
-      description.find("creator")->rivals,
-      ElementsAre(Rival{.values = {"云山县教育局"}, .source = "1:3", .confidence = 0.3}));
+  EXPECT_THAT(description.find("creator")->rivals,
+              ElementsAre(Rival{.values = {"云山县教育局"}, .source = "1:3", .confidence = 0.3}));
   EXPECT_TRUE(findings.empty()) << "a weak candidate is shown, not reported";
 }
 
 TEST(Merge, ASureFieldIsNotBotheredByWeakOnes) {
   Findings findings;
   EXPECT_THAT(merge(offers(0.9, 0.3), kBound, findings).find("creator")->rivals, IsEmpty());
+}
+
+TEST(Merge, TwoStrongPlacesThatDisagreeLeaveItOpen) {
+  Findings findings;
+  EXPECT_DOUBLE_EQ(merge(offers(0.9, 0.9), kBound, findings).find("creator")->confidence, 0.5);
+  EXPECT_LT(merge(offers(0.99, 0.9), kBound, findings).find("creator")->confidence, 0.93);
+  EXPECT_DOUBLE_EQ(merge(offers(0.9, 0.3), kBound, findings).find("creator")->confidence, 0.9)
+      << "a weak place takes no trust away";
 }
 
 TEST(Facts, RivalsOfOneStringStayReadable) {
