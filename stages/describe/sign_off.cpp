@@ -108,8 +108,12 @@ bool ends_text(std::span<const Line> lines, std::size_t i, std::size_t body,
   const Line* before = neighbour(lines, i, -1);
   const Line* after = neighbour(lines, i, 1);
   if (before == nullptr || !before->flat.ends_with("。")) return false;
-  return after == nullptr || after->flat.starts_with('(') || is_annex_heading(after->flat) ||
-         is_imprint(after->flat) || is_complete_title(after->flat);
+  if (after == nullptr || after->flat.starts_with('(') || is_annex_heading(after->flat) ||
+      is_imprint(after->flat) || is_complete_title(after->flat)) {
+    return true;
+  }
+  // 现将《若干措施》印发给你们。 The text that is sent comes next, whatever it is called.
+  return contains(before->flat, "《" + after->flat + "》");
 }
 
 // 9月20日: a day that says too little to be a date, in the place of one.

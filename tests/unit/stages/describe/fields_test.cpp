@@ -349,5 +349,12 @@ TEST(Confidence, GrowsWithEvidence) {
   EXPECT_LT(complete, placed);
 }
 
+TEST(Dates, DayUnderTheSealAboveWhatIsSent) {
+  const Described found = describe_text(
+      "各单位：\n　　现将《清查若干措施》印发给你们，请认真执行。\n2023年9月10日\n清查若干措施\n"
+      "　　为摸清家底，提出如下措施。\n　　一、按月清点。\n");
+  EXPECT_EQ(found.value("date"), "2023-09-10");
+}
+
 }  // namespace
 }  // namespace guidang::describe
