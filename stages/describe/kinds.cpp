@@ -37,8 +37,11 @@ bool goes_with_number(std::string_view rest) {
   rest.remove_prefix(starting(rest, kParting));
   while (!rest.empty() && (rest.front() == '(' || rest.front() == '[')) rest.remove_prefix(1);
   while (!rest.empty() && (rest.back() == ')' || rest.back() == ']')) rest.remove_suffix(1);
-  return rest.empty() || starting(rest, kSigner) != 0 || text::parse_date(rest) ||
-         text::parse_secrecy_mark(rest) || text::parse_urgency(rest) || is_copy_number(rest);
+  // Telegrams: 等级 特急·明电 青政办明电〔2023〕4号.
+  constexpr auto kGrade = std::to_array<std::string_view>({"等级", "密级", "紧急程度"});
+  return rest.empty() || starting(rest, kSigner) != 0 || starting(rest, kGrade) != 0 ||
+         text::parse_date(rest) || text::parse_secrecy_mark(rest) || text::parse_urgency(rest) ||
+         is_copy_number(rest);
 }
 
 std::optional<text::FoundNumber> number_of(std::string_view text, std::string_view flat,

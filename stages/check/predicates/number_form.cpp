@@ -35,8 +35,13 @@ RuleResult number_form(const RuleContext& context, Outcome& outcome) {
       !field.original.empty() || field.values.empty() ? field.original : field.values.front();
   if (outcome.found.empty()) return RuleResult::not_applicable;
   const std::optional<text::FoundNumber> number = text::read_document_number(outcome.found);
+  // What the document's own date has completed is no guess any more.
+  constexpr int kFullYear = 1000;
+  const auto value = text::parse_document_number(context.description.value("document_number"));
+  const bool settled = value && value->year >= kFullYear;
   std::istringstream flaws{context.rule->param("flaws")};
   for (std::string flaw; flaws >> flaw;) {
+    if (flaw == "two_digit_year" && settled) continue;
     if (flaw == "unreadable") {
       if (number) continue;
       outcome.expected = "代字〔年份〕序号，如 云政办发〔2023〕1号";

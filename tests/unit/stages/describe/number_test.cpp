@@ -38,6 +38,11 @@ std::string law(std::string note) {
 }
 
 const Case kCases[] = {
+    {"TelegramWithLabels",
+     "云山县人民政府办公室\n发往：各乡镇人民政府\n等级：特急·明电　　云政办明电〔2023〕4号\n"
+     "云山县人民政府办公室\n关于做好防范工作的紧急通知\n" +
+         std::string{kBody} + "云山县人民政府办公室\n2023年1月13日\n",
+     "云政办明电〔2023〕4号"},
     {"TwoBesideEachOther",
      notice("云委发〔2023〕3号　云政发〔2023〕5号\n中共云山县委　云山县人民政府关于修路的通知\n"),
      "云委发〔2023〕3号"},
