@@ -134,6 +134,9 @@ std::vector<Hit> hits_in(std::string_view text) {
 }  // namespace
 
 bool is_label(std::string_view flat) {
+  // Of telegrams, which print no colon behind them.
+  constexpr auto kBare = std::to_array<std::string_view>({"发电单位", "签批盖章"});
+  if (starting(flat, kBare) != 0) return true;
   // - **发文机关**：… of pages that were turned into plain text.
   constexpr auto kMarks = std::to_array<std::string_view>({"-", "*", "•", "·", "[", "【"});
   while (starting(flat, kMarks) != 0) flat.remove_prefix(starting(flat, kMarks));

@@ -209,6 +209,14 @@ class Settling {
   Findings& findings_;
 };
 
+// The sheet of the organ in charge bears what it issues with others: 中共某县委文件 and
+// 中共某县委 某县人民政府关于….
+bool leads_jointly(std::string_view a, std::string_view b) {
+  const std::string_view longer = a.size() > b.size() ? a : b;
+  const std::string_view shorter = a.size() > b.size() ? b : a;
+  return longer.starts_with(shorter) && longer.substr(shorter.size()).starts_with(' ');
+}
+
 }  // namespace
 
 bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
@@ -218,7 +226,7 @@ bool agree(std::string_view field, const Candidate& a, const Candidate& b) {
   if (field == "title") return same_title(first, second);
   if (field == "document_number") return same_number(first, second);
   if (!a.identity.empty() && !b.identity.empty()) return a.identity == b.identity;
-  if (field == "creator") return same_organ(first, second);
+  if (field == "creator") return same_organ(first, second) || leads_jointly(first, second);
   return sorted_letters(a.values) == sorted_letters(b.values);
 }
 

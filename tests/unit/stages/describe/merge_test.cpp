@@ -42,6 +42,16 @@ TEST(Merge, TwoStrongPlacesThatDisagreeLeaveItOpen) {
       << "a weak place takes no trust away";
 }
 
+TEST(Merge, TheOrganInChargeAgreesWithAllThatIssue) {
+  Candidates candidates;
+  candidates.add("creator", "中共云山县委", "1:1", 0.9);
+  candidates.add("creator", "中共云山县委 云山县人民政府", "1:3", 0.9);
+  Findings findings;
+  const Description description = merge(candidates, kBound, findings);
+  EXPECT_EQ(description.value("creator"), "中共云山县委 云山县人民政府");
+  EXPECT_THAT(description.find("creator")->rivals, IsEmpty());
+}
+
 TEST(Facts, RivalsOfOneStringStayReadable) {
   const std::string old =
       R"({"title":{"values":["甲"],"source":"1:1","confidence":0.9,"rivals":["ledger: 乙"]}})";
