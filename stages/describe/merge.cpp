@@ -19,12 +19,15 @@ namespace {
 constexpr double kCertain = 0.99;    // only a person is surer
 constexpr double kAgreement = 0.95;  // least confidence of two good sources that agree
 constexpr double kGood = 0.6;
+constexpr double kInForm = 0.9;  // what stands in its own place and form
+constexpr double kEven = 0.5;
 constexpr double kWorthNaming = 0.5;  // rivals from the text below it are noise
 
 /// Offers that agree, the best one first.
 struct Group {
   std::vector<const Candidate*> offers{};
   double confidence = 0.0;
+  std::size_t good = 0;  ///< places whose offer is good by itself
   bool witness_only = true;
   std::size_t order = 0;  ///< by first appearance
 };
@@ -100,16 +103,15 @@ void weigh(Group& group) {
   });
   double doubt = 1.0;
   std::vector<std::string_view> places;
-  std::size_t good = 0;
   for (const Candidate* offer : group.offers) {
     group.witness_only = group.witness_only && offer->witness;
     if (std::find(places.begin(), places.end(), offer->source) != places.end()) continue;
     places.push_back(offer->source);
     doubt *= 1.0 - offer->confidence;
-    if (offer->confidence >= kGood) ++good;
+    if (offer->confidence >= kGood) ++group.good;
   }
   group.confidence = std::min(kCertain, 1.0 - doubt);
-  if (good > 1) group.confidence = std::max(group.confidence, kAgreement);
+  if (group.good > 1) group.confidence = std::max(group.confidence, kAgreement);
 }
 
 double rounded(double confidence) {
@@ -177,6 +179,8 @@ class Settling {
       const double sure = best.confidence * (1.0 - other.confidence);
       const double unsure = other.confidence * (1.0 - best.confidence);
       trust = std::min(trust, sure / (sure + unsure));
+      // One place against one, each in its own form: neither is likelier.
+      if (best.good == 1 && other.confidence >= kInForm) trust = std::min(trust, kEven);
     }
     return trust;
   }
