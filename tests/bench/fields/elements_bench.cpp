@@ -7,6 +7,7 @@
 
 #include "pipeline/text/fold.h"
 #include "stages/describe/describe.h"
+#include "tests/bench/fields/describe_text.h"
 #include "tests/bench/fields/truth.h"
 
 /// Precision and recall of the elements besides title, number, creator and date, against what a
@@ -27,20 +28,6 @@ struct Tally {
   int extra = 0;   ///< one, though the document has none
 };
 
-guidang::Description describe(const guidang::Describe& stage, const std::string& text) {
-  guidang::View view("d0000000000000000",
-                     [&](const guidang::ComponentText&) { return std::vector{text}; });
-  guidang::Component component;
-  component.name = "1.txt";
-  guidang::ComponentText read;
-  read.state = guidang::TextState::read;
-  view.put(guidang::Origin{});
-  view.put(guidang::Components{{component}});
-  view.put(guidang::Text{{read}});
-  guidang::Findings findings;
-  return std::get<guidang::Description>(*stage.run(view, findings));
-}
-
 std::string value_of(const guidang::Description& description, std::string_view name) {
   const guidang::Field* field = description.find(name);
   std::string joined;
@@ -57,8 +44,9 @@ int measure(const std::filesystem::path& folder, const std::string& labels, bool
   const guidang::Describe stage{guidang::describe::Settings{}};
   std::map<std::string_view, Tally> tallies;
   for (auto& [id, fields] : truth) {
+    guidang::Findings findings;
     const guidang::Description description =
-        describe(stage, bench::read_file(folder / files.at(id)));
+        bench::describe(stage, bench::read_file(folder / files.at(id)), findings);
     for (const std::string_view name : kFields) {
       const std::string wanted = fields[std::string{name}];
       const std::string ours = value_of(description, name);

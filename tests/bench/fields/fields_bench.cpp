@@ -9,6 +9,7 @@
 
 #include "stages/describe/describe.h"
 #include "tests/bench/fields/calibration.h"
+#include "tests/bench/fields/describe_text.h"
 #include "tests/bench/fields/score.h"
 #include "tests/bench/fields/truth.h"
 
@@ -19,6 +20,7 @@
 ///     fields_bench --show FILE…      prints the description of single texts
 namespace {
 
+using bench::describe;
 using bench::Row;
 using bench::Verdict;
 
@@ -31,20 +33,6 @@ constexpr std::array kColumns{Column{"title", "title"}, Column{"creator", "issue
                               Column{"doctype", "doctype"}};
 
 using Tally = std::map<Verdict, int>;
-
-guidang::Description describe(const guidang::Describe& stage, const std::string& text,
-                              guidang::Findings& findings) {
-  guidang::View view("d0000000000000000",
-                     [&](const guidang::ComponentText&) { return std::vector{text}; });
-  guidang::Component component;
-  component.name = "1.txt";
-  guidang::ComponentText read;
-  read.state = guidang::TextState::read;
-  view.put(guidang::Origin{});
-  view.put(guidang::Components{{component}});
-  view.put(guidang::Text{{read}});
-  return std::get<guidang::Description>(*stage.run(view, findings));
-}
 
 void print(std::string_view name, const std::map<std::string_view, Tally>& tallies) {
   fmt::print("\n{:<24}{:>7}{:>7}{:>7}{:>8}{:>8}{:>9}\n", name, "right", "near", "wrong", "absent",

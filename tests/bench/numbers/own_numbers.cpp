@@ -7,6 +7,7 @@
 
 #include "pipeline/text/document_number.h"
 #include "stages/describe/describe.h"
+#include "tests/bench/fields/describe_text.h"
 #include "tests/bench/fields/truth.h"
 #include "tests/bench/numbers/numbers_bench.h"
 
@@ -20,21 +21,6 @@ struct Tally {
   int missed = 0;
   int invented = 0;
 };
-
-guidang::Description describe(const std::string& text) {
-  static const guidang::Describe kStage{guidang::describe::Settings{}};
-  guidang::View view("d0000000000000000",
-                     [&](const guidang::ComponentText&) { return std::vector{text}; });
-  guidang::Component component;
-  component.name = "1.txt";
-  guidang::ComponentText read;
-  read.state = guidang::TextState::read;
-  view.put(guidang::Origin{});
-  view.put(guidang::Components{{component}});
-  view.put(guidang::Text{{read}});
-  guidang::Findings findings;
-  return std::get<guidang::Description>(*kStage.run(view, findings));
-}
 
 void print(std::string_view name, const Tally& tally) {
   const auto share = [](int part, int whole) {
@@ -56,11 +42,14 @@ void measure_own_numbers(const std::filesystem::path& labels, const std::filesys
   std::map<std::string, std::string> files;
   for (Row& row : read_tsv(folder / "meta.tsv")) files[row["id"]] = row["file"];
   std::array<Tally, 3> tallies{};  // all, mending half, measuring half
+  const guidang::Describe stage{guidang::describe::Settings{}};
   std::size_t i = 0;
   for (Row& row : read_tsv(labels)) {
+    guidang::Findings findings;
     const std::size_t half = 1 + i++ % 2;
     const std::string truth = row["number"];
-    const guidang::Description description = describe(read_file(folder / files[row["id"]]));
+    const guidang::Description description =
+        describe(stage, read_file(folder / files[row["id"]]), findings);
     const std::string ours{description.value("document_number")};
     int Tally::* counter = nullptr;
     std::string_view cause = "";
