@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -57,6 +58,19 @@ void write_atomically(const std::filesystem::path& target, std::string_view byte
   AtomicFile file{target};
   file.write(bytes);
   file.commit();
+}
+
+void remove_leftovers(const std::filesystem::path& folder) {
+  constexpr std::string_view kMark = ".tmp-";
+  constexpr std::size_t kRandom = 6;  // XXXXXX
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t mark = name.rfind(kMark);
+    const bool left = name.starts_with('.') && mark != std::string::npos &&
+                      mark + kMark.size() + kRandom == name.size();
+    if (left && entry.is_regular_file(error)) std::filesystem::remove(entry.path(), error);
+  }
 }
 
 AtomicFolder::AtomicFolder(std::filesystem::path target) : target_(std::move(target)) {

@@ -32,6 +32,9 @@ class AtomicFile {
 /// Whole or absent; replaces an older file.
 void write_atomically(const std::filesystem::path& target, std::string_view bytes);
 
+/// Removes what a killed AtomicFile left in `folder` (no deeper). For its only writer.
+void remove_leftovers(const std::filesystem::path& folder);
+
 /// A folder built as `target.partial` and renamed to `target` by `commit`. A `.partial` that an
 /// earlier run left is removed first; the caller's lock keeps two runs apart. Without `commit` it
 /// is removed.

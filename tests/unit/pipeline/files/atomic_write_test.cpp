@@ -37,6 +37,17 @@ TEST(AtomicFile, WithoutCommitTheOldStaysAndNothingIsLeft) {
   EXPECT_EQ(count(temp.path()), 1);
 }
 
+TEST(AtomicFile, WhatAKilledOneLeftIsRemovedAndNothingElse) {
+  const TempFolder temp;
+  static_cast<void>(temp.write(".index.csv.tmp-NHSHZz", "half"));
+  for (const char* name : {"index.csv", ".hidden", "a.tmp-NHSHZz", ".b.tmp-NHSHZz.csv"}) {
+    static_cast<void>(temp.write(name, "whole"));
+  }
+  remove_leftovers(temp.path());
+  EXPECT_EQ(count(temp.path()), 4);
+  EXPECT_FALSE(fs::exists(temp.path() / ".index.csv.tmp-NHSHZz"));
+}
+
 TEST(AtomicFile, NameOfFullLengthFits) {
   const TempFolder temp;
   const fs::path target = temp.path() / std::string(255, 'x');
