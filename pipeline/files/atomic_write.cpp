@@ -61,15 +61,17 @@ void write_atomically(const std::filesystem::path& target, std::string_view byte
 }
 
 void remove_leftovers(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder)) return;
   constexpr std::string_view kMark = ".tmp-";
   constexpr std::size_t kRandom = 6;  // XXXXXX
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     const std::size_t mark = name.rfind(kMark);
     const bool left = name.starts_with('.') && mark != std::string::npos &&
                       mark + kMark.size() + kRandom == name.size();
-    if (left && entry.is_regular_file(error)) std::filesystem::remove(entry.path(), error);
+    if (left && ::unlink(entry.path().c_str()) != 0) {
+      throw io_failure("无法删除 cannot remove", entry.path(), errno);
+    }
   }
 }
 

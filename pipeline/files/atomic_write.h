@@ -32,7 +32,8 @@ class AtomicFile {
 /// Whole or absent; replaces an older file.
 void write_atomically(const std::filesystem::path& target, std::string_view bytes);
 
-/// Removes what a killed AtomicFile left in `folder` (no deeper). For its only writer.
+/// Removes what a killed AtomicFile left in `folder` (no deeper); a folder that is not there holds
+/// none. For its only writer. Throws Failure.
 void remove_leftovers(const std::filesystem::path& folder);
 
 /// A folder built as `target.partial` and renamed to `target` by `commit`. A `.partial` that an

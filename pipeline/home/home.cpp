@@ -14,6 +14,22 @@ namespace {
 
 constexpr const char* kOrgans = "organisations.xml";
 
+/// What a killed writer left half-written. Only the holder of the lock may call it.
+void sweep(const std::filesystem::path& root, files::ObjectStore& objects) {
+  objects.sweep();
+  const std::filesystem::path quarantined = root / "quarantine" / "objects";
+  if (std::filesystem::exists(quarantined)) files::ObjectStore(quarantined).sweep();
+  for (const char* name : {"index", "quarantine", "lists", "runs"}) {
+    const std::filesystem::path folder = root / name;
+    files::remove_leftovers(folder);
+    if (!std::filesystem::is_directory(folder)) continue;
+    // A folder a year, a run, a generation.
+    for (const auto& inner : std::filesystem::directory_iterator(folder)) {
+      if (inner.is_directory()) files::remove_leftovers(inner.path());
+    }
+  }
+}
+
 }  // namespace
 
 void Home::init(const std::filesystem::path& given, const Fonds& fonds) {
@@ -61,7 +77,7 @@ Home::Home(std::filesystem::path root, Mode mode) : root_(std::move(root)) {
       writes || texts_there ? root_ / "texts.sqlite" : std::filesystem::path(":memory:"),
       texts_there ? database_mode : Database::Mode::create);
   objects_ = std::make_unique<files::ObjectStore>(root_ / "objects");
-  if (writes) objects_->sweep();
+  if (writes) sweep(root_, *objects_);
   content_ = make_content(*objects_, *texts_, quarantine());
 }
 

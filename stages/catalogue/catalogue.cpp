@@ -72,14 +72,6 @@ void remove_others(const std::filesystem::path& root, const std::map<List, ListS
   }
 }
 
-/// Half-written lists of a run that was killed.
-void remove_leftovers(const std::filesystem::path& root) {
-  files::remove_leftovers(root);
-  for (const auto& folder : std::filesystem::directory_iterator(root)) {
-    if (folder.is_directory()) files::remove_leftovers(folder.path());
-  }
-}
-
 std::string index_text(const std::map<List, ListSummary>& summaries) {
   std::string text = "\xEF\xBB\xBF";
   files::write_csv_row(text, {"年度", "目录", "件数", "状态"});
@@ -140,7 +132,6 @@ void Catalogue::run(RecordSet& set, const Place& place) const {
   const std::filesystem::path root = place.home / "lists";
   std::filesystem::create_directories(root);
   std::filesystem::remove(root / kIndex);
-  remove_leftovers(root);
   std::optional<ListWriter> writer;
   std::optional<List> open;
   rows->for_each([&](const SortedRow& sorted) {

@@ -5,35 +5,16 @@
 #include <ostream>
 #include <set>
 
-#include "pipeline/text/document_number.h"
 #include "pipeline/text/number_cell.h"
+#include "tests/unit/pipeline/text/number_case.h"
 
 namespace guidang::text {
 namespace {
 
-using Flaws = std::vector<NumberFlaw>;
-
-struct Case {
-  const char* text;
-  const char* normal;
-  Flaws flaws;
-  bool suggested = false;
-};
-void PrintTo(const Case& c, std::ostream* out) { *out << c.text; }
+using Case = NumberCase;
 
 class NumberOfItsKind : public testing::TestWithParam<Case> {};
-
-TEST_P(NumberOfItsKind, HasItsNormalForm) {
-  const Case& c = GetParam();
-  const auto found = read_document_number(c.text);
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->value.to_text(), c.normal);
-  EXPECT_EQ(found->flaws, c.flaws);
-  EXPECT_EQ(found->suggested, c.suggested);
-  const auto again = parse_document_number(found->value.to_text());
-  ASSERT_TRUE(again);
-  EXPECT_EQ(*again, found->value);
-}
+TEST_P(NumberOfItsKind, HasItsNormalForm) { expect_normal_form(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(
     Orders, NumberOfItsKind,
