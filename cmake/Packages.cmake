@@ -23,3 +23,5 @@ pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)    # stages/extr
 pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)         # stages/extract/readers: pictures
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)  # stages/extract/readers: tar, 7z, RAR
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)     # stages/extract/readers: mail
+pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo pangofc cairo-pdf fontconfig)  # pipeline/forms: PDF
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)  # pipeline/tables: XLSX out

@@ -100,7 +100,6 @@ struct Text {
   std::vector<ComponentText> components{};
 };
 
-/// One element of the description with where it was read and how sure that is.
 /// What another source says of a field.
 struct Rival {
   std::vector<std::string> values{};
@@ -112,6 +111,7 @@ struct Rival {
   [[nodiscard]] std::string to_text() const;
 };
 
+/// One element of the description with where it was read and how sure that is.
 struct Field {
   std::vector<std::string> values{};  ///< one, or several for a list field; in normal form
   /// "ledger", "sidecar", "tag", "1:5" (page:line, 1-based), "file name", "derived", "person".
@@ -183,7 +183,11 @@ struct Appraisal {
   std::string rule{};        ///< row of the unit's table that decided
   std::string citation{};    ///< clause behind the row
   std::string suggestion{};  ///< what the national annex would say, when the unit's table is silent
-  std::string opening{};     ///< "open" "controlled" "" = not examined
+  /// Questions that only a person can answer and that kept a row from deciding, by their ids in the
+  /// table ("important", "own_line" …), in the order in which rows asked.
+  std::vector<std::string> asks{};
+  std::string opening{};  ///< "open" "controlled" "deferred" "" = not examined
+  std::string control{};  ///< why it is not open, the id of a reason in the profile
 };
 
 /// 归档年度. Written by year.
@@ -192,16 +196,29 @@ struct FilingYear {
   std::string rule{};  ///< how it was found
 };
 
+/// The volume (案卷) that holds an item, said alike by all items of the volume.
+struct VolumePlace {
+  std::string id{};            ///< "v" and 16 hex digits, of what the volume was formed by
+  std::string series{};        ///< the volume's code up to its number (案卷号)
+  std::uint64_t position = 0;  ///< 1-based, among the unsealed volumes of the series
+  std::uint32_t number = 0;    ///< 案卷号 of a sealed volume that an item joins; 0: not sealed
+  std::string title{};         ///< 案卷题名
+  std::uint32_t part = 0;      ///< 之一 is 1; 0 when one volume holds the whole matter
+};
+
 /// Its place among its like. Written by arrange.
 struct Placement {
-  std::string series{};        ///< the code up to the running number
-  std::uint64_t position = 0;  ///< 1-based, among the unsealed of the series
+  std::string series{};        ///< item mode: the code up to the running number; else ""
+  std::uint64_t position = 0;  ///< 1-based, among the unsealed of the series or of the volume
+  std::optional<VolumePlace> volume{};  ///< in volume mode
+  std::uint32_t first_page = 0;         ///< 1-based in the volume, or in the item; 0: not known
+  std::uint32_t last_page = 0;
 };
 
 /// 档号. Written by number; lasting only when the year is sealed.
 struct ArchivalCode {
   std::string text{};
-  std::string series{};
+  std::string series{};  ///< the code up to the number; in volume mode the volume's own code
   std::uint32_t number = 0;
   bool provisional = true;  ///< 预编
 };

@@ -261,7 +261,9 @@ static void decode(const json& j, Appraisal& f) {
   in(j, "rule", f.rule);
   in(j, "citation", f.citation);
   in(j, "suggestion", f.suggestion);
+  in(j, "asks", f.asks);
   in(j, "opening", f.opening);
+  in(j, "control", f.control);
 }
 
 static json encode(const FilingYear& f) {
@@ -274,12 +276,34 @@ static void decode(const json& j, FilingYear& f) {
   in(j, "rule", f.rule);
 }
 
+static json encode(const VolumePlace& f) {
+  return Out{}("id", f.id)("series", f.series)("position", f.position)("number", f.number)(
+             "title", f.title)("part", f.part)
+      .take();
+}
+static void decode(const json& j, VolumePlace& f) {
+  in(j, "id", f.id);
+  in(j, "series", f.series);
+  in(j, "position", f.position);
+  in(j, "number", f.number);
+  in(j, "title", f.title);
+  in(j, "part", f.part);
+}
+
 static json encode(const Placement& f) {
-  return Out{}("series", f.series)("position", f.position).take();
+  Out out;
+  out("series", f.series)("position", f.position);
+  if (f.volume) out.raw("volume", encode(*f.volume));
+  return out("first_page", f.first_page)("last_page", f.last_page).take();
 }
 static void decode(const json& j, Placement& f) {
   in(j, "series", f.series);
   in(j, "position", f.position);
+  if (const auto volume = j.find("volume"); volume != j.end()) {
+    decode(*volume, f.volume.emplace());
+  }
+  in(j, "first_page", f.first_page);
+  in(j, "last_page", f.last_page);
 }
 
 static json encode(const ArchivalCode& f) {

@@ -97,6 +97,8 @@ const std::array kLibraries{
     Library{"POPPLER", {"poppler/"}},
     Library{"TESSERACT", {"tesseract/"}},
     Library{"LEPTONICA", {"leptonica/"}},
+    Library{"PANGO", {"pango/", "cairo", "fontconfig/"}},
+    Library{"XLSXWRITER", {"xlsxwriter"}},
 };
 
 /// What the comment beside the package says: a folder, or "anywhere".

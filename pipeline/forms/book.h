@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "pipeline/forms/form.h"
+
+namespace guidang::forms {
+
+/// What a book is written as. Tables only of forms that have lines.
+struct Formats {
+  bool html = true;
+  bool pdf = true;
+  bool csv = true;
+  bool xlsx = false;
+};
+
+/// Sheets of one form bound into one book: `<stem>.html`, `.pdf`, `.csv`, `.xlsx` in a folder. A
+/// sheet begins on a new page and has as many lines as it is given, over as many pages as they
+/// need. Lines are written as they come: memory does not grow with the book. Equal calls give equal
+/// bytes. Used by one thread; several books may be written by several threads.
+class Book {
+ public:
+  /// The folder exists. Throws Failure when a file cannot be made or the fonts are missing.
+  Book(const Form& form, const std::filesystem::path& folder, const std::string& stem,
+       Formats formats = {});
+  ~Book();
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+
+  /// Begins the next sheet. Values under names that the form lacks are left out.
+  void sheet(const Values& values);
+  /// A line of the open sheet.
+  void row(const Values& values);
+  /// Closes the book; its files appear, each whole. Without it what was there stays.
+  void finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace guidang::forms
