@@ -90,7 +90,7 @@ class Year {
 };
 
 std::string frame(const Item& item) {
-  const std::string line = item.line == "党" || item.line.empty() ? item.line : "其他";
+  const std::string line = item.line == "党" || item.line.empty() ? item.line : "政";
   return item.year + item.period + line;
 }
 
