@@ -236,7 +236,7 @@ std::string Volumes::frame_order(const Frame& frame) const {
   };
   return fmt::format("{}{}{:04}{:03}{:03}{}{}", frame.series, kEnd, frame.year,
                      rank(settings.periods, frame.period), rank(settings.apart, frame.line),
-                     frame.line.empty() ? "~" : "", frame.period);
+                     frame.line.empty() ? 1 : 0, frame.period);
 }
 
 }  // namespace guidang::arrange

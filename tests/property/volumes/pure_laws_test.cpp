@@ -86,7 +86,9 @@ TEST_P(CaseOrderLaws, WithoutTiesDatesRiseAndEvidenceComesLast) {
     const CaseMember& a = list[order[i - 1]];
     const CaseMember& b = list[order[i]];
     ASSERT_LE(a.evidence, b.evidence);
-    if (a.evidence == b.evidence) ASSERT_LE(a.key, b.key);
+    if (a.evidence == b.evidence) {
+      ASSERT_LE(a.key, b.key);
+    }
   }
 }
 
