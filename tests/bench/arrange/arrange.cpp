@@ -56,7 +56,8 @@ class Year : public RecordSet {
   }
 
   [[nodiscard]] View document(std::size_t i) const {
-    View view(fmt::format("d{:016x}", i), texts_ ? PageSource{PageSource::Pages(read)} : PageSource{});
+    View view(fmt::format("d{:016x}", i),
+              texts_ ? PageSource{PageSource::Pages(read)} : PageSource{});
     const bool draft = i % 10 == 9;
     const std::size_t of = draft ? i - 1 : i;
     view.put(Origin{.place = fmt::format("发文/{}{}.txt", of, draft ? "_定稿" : ""),
