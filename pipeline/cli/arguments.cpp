@@ -213,13 +213,20 @@ void declare_organs(Declarations& d) {
   auto& a = d.command<OrgansArguments>("organs", "机构表", "tables of organisations");
   d.required("ACTION", a.action,
              "import 由 CSV（UTF-8、GB18030）制表 make a table of a CSV · list 列出 list · check "
-             "检查 check a table · find 查名称 look a name up")
-      ->check(CLI::IsMember({"import", "list", "check", "find"}));
-  d.option("SUBJECT", a.subject,
-           "import: CSV · list, check: 机构表 XML · find: 名称 a CSV, a table, or a name");
-  d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
+             "检查 check a table · find 查名称 look a name up · learn 由登记簿、全宗库归纳机关代字 "
+             "derive codes of organs from registers or a home")
+      ->check(CLI::IsMember({"import", "list", "check", "find", "learn"}));
+  d.option("SUBJECT", a.subjects,
+           "import: CSV · list, check: 机构表 XML（上层在后） · find: 名称 a CSV, tables, the "
+           "upper last, or a name · learn: "
+           "全宗库或登记簿 a home, or registers (CSV, XLSX)");
+  d.option("--to", a.to, "import, learn: 写到哪个文件 file to write (learn: .xml or .csv)");
+  d.option("--least", a.least, "learn: 至少几个文号 numbers that a code needs")
+      ->check(CLI::Range(1, 1000000));
+  d.option("--confirm", a.confirmed,
+           "learn: 人工核对后采用的代字 codes taken after a look at what speaks against them");
   d.flag("--leave-bad", a.leave_bad, "import: 略过有误的行 leave out rows with flaws");
-  d.option("--org", a.org, "find: 本单位机构表 table of the office");
+  d.option("--org", a.org, "find, learn: 本单位机构表 table of the office");
   d.option("--profile", a.profile, "规则集 rule set whose table lies underneath");
   d.option("--date", a.date, "哪一天的名称 day whose names are shown")->check(kDate);
   d.flag("--json", a.json, "每机构一行 JSON one line an organ");

@@ -82,9 +82,11 @@ struct LedgerArguments {
   std::string home{}, file{}, as_of{};
 };
 struct OrgansArguments {
-  std::string action{};   ///< import, list, check, find
-  std::string subject{};  ///< a file, or for find a name
+  std::string action{};                 ///< import, list, check, find, learn
+  std::vector<std::string> subjects{};  ///< files, or for find a name; for learn also a home
   std::string to{}, org{}, date{};
+  std::vector<std::string> confirmed{};  ///< codes to learn in spite of few or stray numbers
+  unsigned least = 3;                    ///< numbers that a code needs to be learnt
   std::string profile = "national";
   bool leave_bad = false, json = false;
 };

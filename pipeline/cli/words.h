@@ -115,6 +115,22 @@ inline constexpr Both kOrgansNotWritten{
 inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
 inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
 inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
+inline constexpr Both kLearnHeard{
+    "{} 条：例证 {}，重复 {}，无文号 {}，令、公告等 {}，文号存疑 {}，无机关 {}，名称不止一个机构 "
+    "{}，"
+    "不可用 {}；高于密级上限略过 {}",
+    "{} rows: {} counted, {} repeated, {} without a number, {} orders and the like, {} numbers "
+    "unsure, {} without an organ, {} names of several organs, {} unusable; {} above the ceiling "
+    "left out"};
+inline constexpr Both kLearnNumbers{"{} 号", "{} numbers"};
+inline constexpr Both kLearnInTable{"机构表：", "table: "};
+inline constexpr Both kLearnNothing{"没有可采用的代字，未写出",
+                                    "no code to take; nothing was written"};
+inline constexpr Both kLearnWritten{
+    "写出 {} 个代字，{} 个机构；核对后放入 HOME/"
+    "organisations-learnt.xml，或以 --org 使用",
+    "wrote {} codes of {} organs; look at them, then put the file "
+    "into HOME/organisations-learnt.xml or use it by --org"};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli
