@@ -204,8 +204,12 @@ void print(const std::vector<Lesson>& lessons, const Console& console) {
     before = &lesson;
     console.out << fmt::format("  {} {}  {}\n", lesson.taken ? "+" : " ", lesson.code,
                                line_of(lesson.main, console));
-    for (const Voice& other : lesson.others) {
-      console.out << "      ≠ " << line_of(other, console) << '\n';
+    constexpr std::size_t kShown = 5;
+    for (std::size_t i = 0; i < std::min(kShown, lesson.others.size()); ++i) {
+      console.out << "      ≠ " << line_of(lesson.others[i], console) << '\n';
+    }
+    if (lesson.others.size() > kShown) {
+      console.out << fmt::format("      ≠ … {}\n", lesson.others.size() - kShown);
     }
     if (!lesson.in_table.id.empty() && lesson.ruling != organs::Ruling::known) {
       console.out << "      " << console(kLearnInTable) << lesson.in_table.name << '\n';

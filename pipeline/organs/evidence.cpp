@@ -97,7 +97,7 @@ Heard Evidence::weigh(const Testimony& testimony) {
     kept.first_year = kept.first_year == 0 ? year : std::min(kept.first_year, year);
     kept.last_year = std::max(kept.last_year, year);
   }
-  keep(kept.examples, {year, number.to_text(), testimony.place});
+  keep(kept.examples, {year, number.number, number.to_text(), testimony.place});
   return Heard::counted;
 }
 

@@ -44,7 +44,8 @@ struct Holder {
 };
 
 struct Example {
-  int year = 0;  ///< 0: not known
+  int year = 0;     ///< 0: not known
+  int ordinal = 0;  ///< 6 of 〔2023〕6号
   std::string number{};
   std::string place{};
   auto operator<=>(const Example&) const = default;

@@ -138,6 +138,8 @@ class Judge {
     }
     if (!lesson.others.empty()) return rule_apart(lesson, main);
     if (trusted) return Ruling::known;
+    // Whose site or register a document is in is often told in place of the office that issued it.
+    if (main != lesson.in_table && one_house(main, lesson.in_table)) return Ruling::office;
     if (main.id.empty() && lacks_area(main.name)) return Ruling::no_area;
     if (!tells_an_organ(lesson.code)) return Ruling::generic;
     return lesson.main.numbers < options_.least ? Ruling::few : Ruling::learnt;

@@ -40,6 +40,12 @@ void hear(Evidence& evidence, const std::vector<Rows>& register_rows) {
   }
 }
 
+constexpr std::string_view kBase = R"(<organisations>
+  <organisation id="west" name="湘西省人民政府" level="province"/>
+  <organisation id="west-office" name="湘西省人民政府办公厅" office-of="west"><code>湘政办发</code></organisation>
+  <organisation id="far" name="云岭省农业厅" parent="west"><code>云农发</code></organisation>
+</organisations>)";
+
 struct RulingCase {
   const char* name{};
   std::vector<Rows> rows{};
@@ -52,7 +58,12 @@ void PrintTo(const RulingCase& each, std::ostream* out) { *out << each.name; }
 class Rules : public ::testing::TestWithParam<RulingCase> {};
 
 TEST_P(Rules, EachCodeByItsEvidence) {
-  const auto table = table_of(county());
+  std::vector<Layer> layers;
+  layers.push_back(read_bytes(kBase, "base.xml"));
+  layers.push_back(read_bytes("<organisations>" + county() + "</organisations>", "t.xml"));
+  std::vector<Flaw> flaws;
+  const auto table = Authority::build(std::move(layers), flaws);
+  ASSERT_THAT(flaws, IsEmpty());
   Evidence evidence(*table);
   hear(evidence, GetParam().rows);
   std::string told;
@@ -104,6 +115,12 @@ INSTANTIATE_TEST_SUITE_P(
             "organ and office",
             {{"云政发", "云溪县人民政府", 2019, 5}, {"云政发", "云溪县人民政府办公室", 2019, 4, 9}},
             "office 云政发 云溪县人民政府 5-4"},
+        RulingCase{"the organ, where the base has its office",
+                   {{"湘政办发", "湘西省人民政府", 2019, 9}},
+                   "office 湘政办发 湘西省人民政府 9-0"},
+        RulingCase{"a far organ of the base has the same code",
+                   {{"云农发", "云溪县农业局", 2019, 9}},
+                   "+learnt 云农发 云溪县农业局 9-0"},
         RulingCase{"one name after the other",
                    {{"云环发", "云溪县环境保护局", 2017, 5},
                     {"云环发", "云溪县环境保护局", 2019, 2},
