@@ -191,8 +191,9 @@ std::vector<Lesson> learn(const Evidence& evidence, const Authority& authority,
   std::vector<Lesson> lessons;
   lessons.reserve(evidence.codes().size());
   for (const auto& [code, voices] : evidence.codes()) lessons.push_back(judge.judge(code, voices));
-  std::stable_sort(lessons.begin(), lessons.end(),
-                   [](const Lesson& a, const Lesson& b) { return a.ruling < b.ruling; });
+  std::sort(lessons.begin(), lessons.end(), [](const Lesson& a, const Lesson& b) {
+    return std::tie(a.ruling, a.code) < std::tie(b.ruling, b.code);
+  });
   return lessons;
 }
 
