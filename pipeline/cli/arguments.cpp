@@ -232,6 +232,20 @@ void declare_organs(Declarations& d) {
   d.flag("--json", a.json, "每机构一行 JSON one line an organ");
 }
 
+void declare_number(Declarations& d) {
+  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
+  d.required("ACTION", a.action,
+             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
+             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
+             "repeats and gaps")
+      ->check(CLI::IsMember({"patterns", "parse", "check"}));
+  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
+  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
+  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
+  d.option("--home", a.home, "用全宗库的形式 the form of a home");
+  d.flag("--json", a.json, "JSON");
+}
+
 void declare_care(Declarations& d) {
   {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
@@ -323,6 +337,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_documents(declarations);
   declare_asking(declarations);
   declare_organs(declarations);
+  declare_number(declarations);
   declare_care(declarations);
 
   Parsed parsed;

@@ -81,6 +81,12 @@ struct RulesArguments {
 struct LedgerArguments {
   std::string home{}, file{}, as_of{};
 };
+struct NumberArguments {
+  std::string action{};                 ///< patterns, parse, check
+  std::vector<std::string> subjects{};  ///< codes, or a file
+  std::string pattern{}, profile{}, home{};
+  bool json = false;
+};
 struct OrgansArguments {
   std::string action{};                 ///< import, list, check, find, learn
   std::vector<std::string> subjects{};  ///< files, or for find a name; for learn also a home
@@ -101,11 +107,11 @@ struct DoctorArguments {
   bool deep = false;
 };
 
-using Arguments =
-    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
-                 VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
-                 OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
+using Arguments = std::variant<InitArguments, RunArguments, RetryArguments, SealArguments,
+                               PackageArguments, VerifyArguments, CheckArguments, TextArguments,
+                               ExportArguments, SearchArguments, StatusArguments, ExplainArguments,
+                               SetArguments, RulesArguments, LedgerArguments, NumberArguments,
+                               OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {
