@@ -147,7 +147,10 @@ void declare_year(Declarations& d) {
     auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号",
                                          "take over numbers already given");
     d.required("HOME", a.home, "全宗库 home");
-    d.required("FILE", a.file, "CSV：档号,题名,… one number a row");
+    d.required(
+        "FILE", a.files,
+        "CSV 或 XLSX，可几张表一起：案卷目录、卷内文件目录、归档文件目录 one number a row, by "
+        "档号 or by its parts (目录号, 案卷号, 件号 …)");
     d.option("--as-of", a.as_of, "日期 date")->check(kDate);
   }
 }

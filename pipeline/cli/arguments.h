@@ -79,7 +79,8 @@ struct RulesArguments {
   bool json = false;
 };
 struct LedgerArguments {
-  std::string home{}, file{}, as_of{};
+  std::string home{}, as_of{};
+  std::vector<std::string> files{};
 };
 struct NumberArguments {
   std::string action{};                 ///< patterns, parse, check

@@ -105,6 +105,8 @@ inline constexpr Both kNotSealedAdvice{
 inline constexpr Both kNothingImported{"有错误的行，什么也没有导入",
                                        "some rows are wrong; nothing was taken in"};
 inline constexpr Both kImported{"导入", "imported"};
+inline constexpr Both kOfVolumes{"其中案卷", "of them volumes"};
+inline constexpr Both kNamed{"补名", "named"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
 inline constexpr Both kFondsPart{"全宗号", "fonds"};
 inline constexpr Both kCategoryPart{"门类（类别）", "category"};
