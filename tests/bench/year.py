@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Seconds and memory of arranging, numbering, sealing and listing a year of N papers.
+"""Seconds and memory of arranging, numbering, listing and sealing a year of N papers.
 
 usage: year.py GUIDANG N [PROFILE...]        default: by-item by-volume (tests/tools/offices.py)
 
-Each step is a program of its own, so that its memory is its own: `received` is everything up to the
-year, `numbered` arrange and number, `listed` and `indexed` the rest, then seal, then a late tenth of
-the papers and all of it again. Inside a step `stages.py` tells the stages apart.
+Each step is a program of its own, so that its memory is its own: everything up to the year; arrange
+and number; lists and index; the seal; what the seal changed; a late tenth of the papers; the seal
+again. Inside a run `stages.py` tells the stages apart.
 Not a test: nothing here passes or fails.
 """
 
@@ -31,7 +31,9 @@ def timed(name: str, command: list[str], env: dict[str, str]) -> None:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.monotonic() - begun
     exit_status = os.waitstatus_to_exitcode(status)
-    print(f"{name:<14}{'':>9}{seconds:>9.2f}{'':>9}{usage.ru_maxrss / 1024:>9.0f}  exit {exit_status}")
+    used, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    row = f"{name:<14}{'':>9}{seconds:>9.2f}{'':>9}{used:>9.2f}{peak:>9.0f}"
+    print(f"{row}  exit {exit_status}", flush=True)
 
 
 def measure(guidang: str, count: int, profile: str, folder: Path) -> None:

@@ -191,11 +191,12 @@ class Numbers(SystemTest):
         self.fail(f"{len(wanted)} rows uncut, {len(found)} cut\n" + "\n".join(shown))
 
     def kill(self, office: Office, point: Point, call: int) -> None:
-        home = Home(point.before).copy(self.folder / f"{point.before.name}-{call}")
-        cut = office.call(home, point.step, STOP_AT=call)
-        self.assertEqual(cut.status, -signal.SIGKILL, cut)
-        self.assertLaws(home.path)
-        self.assertEndsLikeUncut(office, home, point)
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            home = Home(point.before).copy(Path(folder) / "home")
+            cut = office.call(home, point.step, STOP_AT=call)
+            self.assertEqual(cut.status, -signal.SIGKILL, cut)
+            self.assertLaws(home.path)
+            self.assertEndsLikeUncut(office, home, point)
 
     def each(self, count: int, late: int) -> list[tuple[str, Office, Point]]:
         return [
