@@ -26,7 +26,7 @@ import offices  # noqa: E402
 SEED = 20231231
 MANY, LATE_MANY = 1000, 60
 FEW, LATE_FEW = 40, 6
-SAMPLE = 4  # kill points of each killed step over the many
+SAMPLE = 3  # kill points of each killed step over the many
 PROFILES = (offices.ITEM, offices.VOLUME, offices.VOLUME_NEW)
 SEALED_SERIES = "SELECT series, number, code, state, item FROM ledger ORDER BY series, number"
 
