@@ -40,7 +40,9 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
   };
 
   const std::shared_ptr<const organs::Authority> organs =
-      organs::load(profile, {.files = home.organ_files(), .own_name = home.fonds().name});
+      organs::load(profile, {.files = home.organ_files(),
+                             .learnt = home.learnt_organ_files(),
+                             .own_name = home.fonds().name});
 
   // Files become documents; what lies above the secrecy ceiling never gets further.
   Pipeline pipeline(make_intake(profile, home.fonds()));

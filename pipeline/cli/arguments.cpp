@@ -147,7 +147,10 @@ void declare_year(Declarations& d) {
     auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号",
                                          "take over numbers already given");
     d.required("HOME", a.home, "全宗库 home");
-    d.required("FILE", a.file, "CSV：档号,题名,… one number a row");
+    d.required(
+        "FILE", a.files,
+        "CSV 或 XLSX，可几张表一起：案卷目录、卷内文件目录、归档文件目录 one number a row, by "
+        "档号 or by its parts (目录号, 案卷号, 件号 …)");
     d.option("--as-of", a.as_of, "日期 date")->check(kDate);
   }
 }
@@ -213,13 +216,20 @@ void declare_organs(Declarations& d) {
   auto& a = d.command<OrgansArguments>("organs", "机构表", "tables of organisations");
   d.required("ACTION", a.action,
              "import 由 CSV（UTF-8、GB18030）制表 make a table of a CSV · list 列出 list · check "
-             "检查 check a table · find 查名称 look a name up")
-      ->check(CLI::IsMember({"import", "list", "check", "find"}));
-  d.option("SUBJECT", a.subject,
-           "import: CSV · list, check: 机构表 XML · find: 名称 a CSV, a table, or a name");
-  d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
+             "检查 check a table · find 查名称 look a name up · learn 由登记簿、全宗库归纳机关代字 "
+             "derive codes of organs from registers or a home")
+      ->check(CLI::IsMember({"import", "list", "check", "find", "learn"}));
+  d.option("SUBJECT", a.subjects,
+           "import: CSV · list, check: 机构表 XML（上层在后） · find: 名称 a CSV, tables, the "
+           "upper last, or a name · learn: "
+           "全宗库或登记簿 a home, or registers (CSV, XLSX)");
+  d.option("--to", a.to, "import, learn: 写到哪个文件 file to write (learn: .xml or .csv)");
+  d.option("--least", a.least, "learn: 至少几个文号 numbers that a code needs")
+      ->check(CLI::Range(1, 1000000));
+  d.option("--confirm", a.confirmed,
+           "learn: 人工核对后采用的代字 codes taken after a look at what speaks against them");
   d.flag("--leave-bad", a.leave_bad, "import: 略过有误的行 leave out rows with flaws");
-  d.option("--org", a.org, "find: 本单位机构表 table of the office");
+  d.option("--org", a.org, "find, learn: 本单位机构表 table of the office");
   d.option("--profile", a.profile, "规则集 rule set whose table lies underneath");
   d.option("--date", a.date, "哪一天的名称 day whose names are shown")->check(kDate);
   d.flag("--json", a.json, "每机构一行 JSON one line an organ");
@@ -244,6 +254,20 @@ void declare_volumes(Declarations& d) {
   d.footer(
       "move HOME 文件… --to 卷 · merge HOME 卷… --to 卷 · split HOME 卷 文件… --to 新卷名 · reorder "
       "HOME 卷 文件…（按新次序） · reorder HOME 卷 卷… · retitle HOME 卷 题名");
+}
+
+void declare_number(Declarations& d) {
+  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
+  d.required("ACTION", a.action,
+             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
+             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
+             "repeats and gaps")
+      ->check(CLI::IsMember({"patterns", "parse", "check"}));
+  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
+  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
+  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
+  d.option("--home", a.home, "用全宗库的形式 the form of a home");
+  d.flag("--json", a.json, "JSON");
 }
 
 void declare_care(Declarations& d) {
@@ -338,6 +362,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_asking(declarations);
   declare_organs(declarations);
   declare_volumes(declarations);
+  declare_number(declarations);
   declare_care(declarations);
 
   Parsed parsed;

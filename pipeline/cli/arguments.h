@@ -79,12 +79,21 @@ struct RulesArguments {
   bool json = false;
 };
 struct LedgerArguments {
-  std::string home{}, file{}, as_of{};
+  std::string home{}, as_of{};
+  std::vector<std::string> files{};
+};
+struct NumberArguments {
+  std::string action{};                 ///< patterns, parse, check
+  std::vector<std::string> subjects{};  ///< codes, or a file
+  std::string pattern{}, profile{}, home{};
+  bool json = false;
 };
 struct OrgansArguments {
-  std::string action{};   ///< import, list, check, find
-  std::string subject{};  ///< a file, or for find a name
+  std::string action{};                 ///< import, list, check, find, learn
+  std::vector<std::string> subjects{};  ///< files, or for find a name; for learn also a home
   std::string to{}, org{}, date{};
+  std::vector<std::string> confirmed{};  ///< codes to learn in spite of few or stray numbers
+  unsigned least = 3;                    ///< numbers that a code needs to be learnt
   std::string profile = "national";
   bool leave_bad = false, json = false;
 };
@@ -109,11 +118,7 @@ struct VolumeArguments {
   bool json = false;
 };
 
-using Arguments =
-    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
-                 VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
-                 OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments, VolumeArguments>;
+using Arguments = std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments, VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments, OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments, VolumeArguments, NumberArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

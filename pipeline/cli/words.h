@@ -105,7 +105,26 @@ inline constexpr Both kNotSealedAdvice{
 inline constexpr Both kNothingImported{"有错误的行，什么也没有导入",
                                        "some rows are wrong; nothing was taken in"};
 inline constexpr Both kImported{"导入", "imported"};
+inline constexpr Both kOfVolumes{"其中案卷", "of them volumes"};
+inline constexpr Both kNamed{"补名", "named"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kFondsPart{"全宗号", "fonds"};
+inline constexpr Both kCategoryPart{"门类（类别）", "category"};
+inline constexpr Both kDirectoryPart{"目录号", "directory"};
+inline constexpr Both kProjectPart{"项目号", "project"};
+inline constexpr Both kYearPart{"年度", "year"};
+inline constexpr Both kPeriodPart{"保管期限", "period"};
+inline constexpr Both kOrganPart{"机构（问题）", "organ"};
+inline constexpr Both kVolumePart{"案卷号", "volume"};
+inline constexpr Both kNumberPart{"件号", "number"};
+inline constexpr Both kNormalForm{"规范写法", "normal form"};
+inline constexpr Both kNoSuchCode{"“{}”不是这种形式的档号：{}", "'{}' is no code of the form {}"};
+inline constexpr Both kNotThePattern{"写法不合", "not of this form"};
+inline constexpr Both kSameAsLine{"与第 {} 行重号", "the same code as on line {}"};
+inline constexpr Both kOneMissing{"缺 {} 号", "number {} is missing"};
+inline constexpr Both kSomeMissing{"缺 {}–{} 号", "numbers {} to {} are missing"};
+inline constexpr Both kCodesChecked{"{} 个档号，{} 个类别，{} 处问题",
+                                    "{} codes, {} series, {} flaws"};
 inline constexpr Both kOrgansRead{"编码 {}：{} 行，{} 个机构，{} 处错误",
                                   "encoding {}: {} rows, {} organs, {} flaws"};
 inline constexpr Both kOrgansUnused{"未用的列：", "column not used: "};
@@ -115,6 +134,22 @@ inline constexpr Both kOrgansNotWritten{
 inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
 inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
 inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
+inline constexpr Both kLearnHeard{
+    "{} 条：例证 {}，重复 {}，无文号 {}，令、公告等 {}，文号存疑 {}，无机关 {}，名称不止一个机构 "
+    "{}，"
+    "不可用 {}；高于密级上限略过 {}",
+    "{} rows: {} counted, {} repeated, {} without a number, {} orders and the like, {} numbers "
+    "unsure, {} without an organ, {} names of several organs, {} unusable; {} above the ceiling "
+    "left out"};
+inline constexpr Both kLearnNumbers{"{} 号", "{} numbers"};
+inline constexpr Both kLearnInTable{"机构表：", "table: "};
+inline constexpr Both kLearnNothing{"没有可采用的代字，未写出",
+                                    "no code to take; nothing was written"};
+inline constexpr Both kLearnWritten{
+    "写出 {} 个代字，{} 个机构；核对后放入 HOME/"
+    "organisations-learnt.xml，或以 --org 使用",
+    "wrote {} codes of {} organs; look at them, then put the file "
+    "into HOME/organisations-learnt.xml or use it by --org"};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli
