@@ -137,7 +137,7 @@ void HtmlWriter::block(const Sheet& sheet, const Block& block) {
     open_leaf();
   } else if (const auto* keep = std::get_if<Keep>(&block.content)) {
     out_ += "<div class=\"keep\">\n";
-    blocks(sheet, keep->blocks, 0, keep->blocks.size());
+    blocks(sheet, *keep->blocks, 0, keep->blocks->size());
     out_ += "</div>\n";
   } else if (const auto* one = std::get_if<Grid>(&block.content)) {
     grid(sheet, *one);

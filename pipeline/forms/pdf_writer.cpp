@@ -160,7 +160,7 @@ std::vector<Strip> PdfWriter::strips(const Sheet& sheet, const Block& block) {
   if (const auto* grid = std::get_if<Grid>(&block.content)) return maker_.grid(sheet, *grid);
   if (const auto* keep = std::get_if<Keep>(&block.content)) {
     Strip all;
-    for (const Block& inner : keep->blocks) {
+    for (const Block& inner : *keep->blocks) {
       if (!sheet.holds(inner.when)) continue;
       if (const auto* space = std::get_if<Space>(&inner.content)) all.height += space->height;
       for (const Strip& strip : strips(sheet, inner)) all.append(strip);

@@ -107,7 +107,8 @@ class FormReader : private DescriptionScope {
       if (name == "line") block.content = line(node);
       if (name == "space") block.content = Space{length(node, "height")};
       if (name == "break") block.content = Break{};
-      if (name == "keep") block.content = Keep{blocks(node, false)};
+      if (name == "keep")
+        block.content = Keep{std::make_shared<const std::vector<Block>>(blocks(node, false))};
       if (name == "grid") block.content = grid(node);
       if (name == "lines") block.content = lines(node);
       if (name == "tiles") block.content = tiles(node);
