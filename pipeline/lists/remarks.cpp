@@ -42,8 +42,8 @@ void add_changes(const View& record, std::vector<Remark>& remarks) {
     if (name == "period") word = "保管期限";
     if (name == "year") word = "归档年度";
     if (word.empty()) continue;
-    remarks.push_back({std::string(kChange),
-                       word + "改定为“" + decision.value + "”" + signed_by(decision)});
+    remarks.push_back(
+        {std::string(kChange), word + "改定为“" + decision.value + "”" + signed_by(decision)});
   }
 }
 
