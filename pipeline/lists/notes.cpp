@@ -46,8 +46,8 @@ void NoteSheet::for_each_count(
 
 std::multimap<std::string, std::string> withdrawn_lines(const PaperYear& year) {
   std::multimap<std::string, std::string> lines;
-  if (year.year() <= 0 || !year.office().withdrawn) return lines;
-  for (const LedgerRow& row : year.office().withdrawn(year.year())) {
+  if (year.year() <= 0 || !year.office().backing.withdrawn) return lines;
+  for (const LedgerRow& row : year.office().backing.withdrawn(year.year())) {
     lines.emplace(row.series,
                   row.code + "　已撤出，件号不再使用" + (row.note.empty() ? "" : "：" + row.note));
   }
