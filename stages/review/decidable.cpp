@@ -26,6 +26,7 @@ constexpr std::array kDecidable{
     Decidable{"filed", true, {"yes", "no"}},
     Decidable{"opening", true, {"open", "controlled"}},
     Decidable{"year", true, {}},
+    Decidable{"class", true, {}},
     Decidable{"return", true, {"approved", "refused"}},
     Decidable{"withdraw", false, {"yes"}},
     Decidable{"duplicate", false, {"no"}},
