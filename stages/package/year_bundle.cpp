@@ -138,7 +138,7 @@ void YearBundle::write_item(const LedgerRow& number, BagFile& directory) {
   checks_.look("2-10", true);
   examine(item, number, row);
   directory_row(directory, row);
-  filed_[row.series].add(row);
+  filed_[row.volume.empty() ? row.series : row.volume_series].add(row);
   press_.take(view);
   ++items_;
 }
