@@ -29,7 +29,7 @@ void fill(Deck& deck, const PaperSettings& settings, bool provisional = false) {
                       testing::volume_row(1, 3, 6, 9), testing::volume_row(2, 1, 1, 2),
                       testing::volume_row(1, 1, 1, 7, "长期")}) {
     row.provisional = provisional;
-    deck.add(kFiledLines.id, row.code, filed_line(row, settings));
+    deck.add(kBoundLines.id, row.code, filed_line(row, settings));
   }
   deck.close();
 }
@@ -41,7 +41,7 @@ TEST(VolumeRows, LastItemOfEachVolumeHasItsPagesFromTo) {
   fill(deck, office.settings);
   std::vector<std::string> seen;
   for_each_volume_row(
-      PaperYear(office, deck, kFiledLines.id, 2006),
+      PaperYear(office, deck, kBoundLines.id, 2006),
       [&](const ListRow& row) { seen.push_back(row.series); },
       [&](const ListRow&, const std::string& pages) { seen.push_back(pages); });
   EXPECT_THAT(seen, ElementsAre("X043-3-0001", "1", "5", "6—9", "X043-3-0002", "1—2", "X043-4-0001",
@@ -57,10 +57,10 @@ std::map<std::string, std::string> print_all(const Office& office, const Profile
   fill(deck, office.settings, provisional);
   std::map<std::string, std::string> all;
   for (const Paper& paper : year_papers()) {
-    if (paper.lines != &kFiledLines || paper.only == Arrangement::item) continue;
+    if (paper.lines != &kBoundLines) continue;
     const auto loaded = load_forms(profile, paper);
     Binder binder(loaded, folder, {.html = true, .pdf = true, .csv = true});
-    paper.print(PaperYear(office, deck, kFiledLines.id, 2006), binder);
+    paper.print(PaperYear(office, deck, kBoundLines.id, 2006), binder);
     for (const auto& file : binder.finish()) all[file.filename().string()] = read_text(file);
   }
   return all;
@@ -99,18 +99,12 @@ TEST(VolumePapers, DraftUntilNoNumberMayChange) {
   }
 }
 
-TEST(Papers, OfficePrintsThoseOfItsArrangementAndNotWhatItTurnedOff) {
-  const auto ids = [](const testing::TestOffice& test) {
-    std::vector<std::string_view> all;
-    for (const Paper* paper : all_papers(test.profile())) all.push_back(paper->form);
-    return all;
-  };
-  const testing::TestOffice volumes(testing::kVolumeProfile);
-  EXPECT_THAT(ids(volumes), ::testing::IsSupersetOf({"volume-cover", "not-filed"}));
-  EXPECT_THAT(ids(volumes), Not(::testing::Contains("filed")));
-  const testing::TestOffice items(R"(<catalogue><form id="stamps" on="no"/></catalogue>)");
-  EXPECT_THAT(ids(items), ::testing::Contains("filed"));
-  EXPECT_THAT(ids(items), Not(::testing::Contains("stamps")));
+TEST(Papers, OfficeDoesNotPrintWhatItTurnedOff) {
+  const testing::TestOffice test(R"(<catalogue><form id="stamps" on="no"/></catalogue>)");
+  std::vector<std::string_view> ids;
+  for (const Paper* paper : all_papers(test.profile())) ids.push_back(paper->form);
+  EXPECT_THAT(ids, ::testing::IsSupersetOf({"filed", "volume-cover", "not-filed"}));
+  EXPECT_THAT(ids, Not(::testing::Contains("stamps")));
 }
 
 TEST(Papers, EveryFormOfThisFolderCanBeLoaded) {
