@@ -51,7 +51,9 @@ inline constexpr const char* kVolumeProfile =
     R"(<arrange mode="volume"/><number pattern="{fonds}-{directory}-{volume:4}-{number:3}"/>
        <catalogue><dates volume="marks"/>
          <remark id="damage" name="缺损" codes="CMP"/>
-         <remark id="change" name="修改" codes="VCL-01"/></catalogue>)";
+         <remark id="change" name="修改" codes="VCL-01"/>
+         <remark id="supplement" name="补充"/>
+         <remark id="destruction" name="销毁"/></catalogue>)";
 inline constexpr const char* kItemProfile =
     R"(<number pattern="{fonds}-WS·{year}-{period}-{number:4}"/>
        <catalogue><remark id="damage" name="缺损" codes="CMP RTN-12"/>

@@ -99,6 +99,20 @@ TEST(VolumePapers, DraftUntilNoNumberMayChange) {
   }
 }
 
+TEST(VolumePapers, NoteTellsOfWhatWasAddedAndWithdrawnLater) {
+  const testing::TestOffice test(testing::kVolumeProfile);
+  Office office = test.office();
+  office.backing.changed_numbers = [](int) {
+    return std::vector<LedgerRow>{
+        {"X043-3-0001", 3, "X043-3-0001-003", "used", "i3", 2006, 1, ""},
+        {"X043-3-0001", 4, "X043-3-0001-004", "tombstone", "i4", 2006, 1, "重份"}};
+  };
+  const auto files = print_all(office, test.profile(), test.path() / "one", false);
+  EXPECT_THAT(files.at("卷内备考表.html"),
+              HasSubstr("第003件　补充归档，见第 1 版（2006年6月30日）"));
+  EXPECT_THAT(files.at("卷内备考表.html"), HasSubstr("第004件　已撤出，件号不再使用：重份"));
+}
+
 TEST(Papers, OfficeDoesNotPrintWhatItTurnedOff) {
   const testing::TestOffice test(R"(<catalogue><form id="stamps" on="no"/></catalogue>)");
   std::vector<std::string_view> ids;
