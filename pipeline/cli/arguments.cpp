@@ -139,6 +139,17 @@ void declare_year(Declarations& d) {
     d.flag("--zip", a.zip, "另存 ZIP also as a ZIP for transport");
   }
   {
+    auto& a = d.command<FormsArguments>("forms", "打印表式", "print forms and lists of a year");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度；0 为全宗 filing year; 0: of the whole fonds")
+        ->check(CLI::Range(0, 2200));
+    d.option("--form", a.forms, "表式，可重复 a form's id, may be repeated (default: all)");
+    d.option("--to", a.to, "放到哪个目录 folder to put them in (default: HOME/lists/YEAR)");
+    d.option("--format", a.formats,
+             "格式，可重复 html pdf csv xlsx, may be repeated (default: html pdf csv)");
+    d.option("--as-of", a.as_of, "作为今天的日期 ISO date that stands for today");
+  }
+  {
     auto& a = d.command<VerifyArguments>("verify", "检验移交包", "check a bundle by itself");
     d.required("PATH", a.path, "移交包目录 folder of the bundle");
     d.flag("--json", a.json, "JSON");
@@ -235,10 +246,25 @@ void declare_organs(Declarations& d) {
   d.flag("--json", a.json, "每机构一行 JSON one line an organ");
 }
 
+void declare_number(Declarations& d) {
+  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
+  d.required("ACTION", a.action,
+             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
+             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
+             "repeats and gaps")
+      ->check(CLI::IsMember({"patterns", "parse", "check"}));
+  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
+  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
+  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
+  d.option("--home", a.home, "用全宗库的形式 the form of a home");
+  d.flag("--json", a.json, "JSON");
+}
+
 void declare_volumes(Declarations& d) {
   auto& a = d.command<VolumeArguments>("volume", "案卷", "volumes before they are sealed");
-  d.required("ACTION", a.action,
-             "list 列出 · move 移到另一卷 · merge 合卷 · split 分卷 · reorder 排序 · retitle 改题名")
+  d.required(
+       "ACTION", a.action,
+       "list 列出 · move 移到另一卷 · merge 合卷 · split 分卷 · reorder 排序 · retitle 改题名")
       ->check(CLI::IsMember({"list", "move", "merge", "split", "reorder", "retitle"}));
   d.required("HOME", a.home, "全宗库 home");
   d.option("SUBJECT", a.subjects,
@@ -252,22 +278,9 @@ void declare_volumes(Declarations& d) {
   d.option("--as-of", a.as_of, "日期 date of the decision")->check(kDate);
   d.flag("--json", a.json, "list: 每卷一行 JSON one line a volume");
   d.footer(
-      "move HOME 文件… --to 卷 · merge HOME 卷… --to 卷 · split HOME 卷 文件… --to 新卷名 · reorder "
+      "move HOME 文件… --to 卷 · merge HOME 卷… --to 卷 · split HOME 卷 文件… --to 新卷名 · "
+      "reorder "
       "HOME 卷 文件…（按新次序） · reorder HOME 卷 卷… · retitle HOME 卷 题名");
-}
-
-void declare_number(Declarations& d) {
-  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
-  d.required("ACTION", a.action,
-             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
-             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
-             "repeats and gaps")
-      ->check(CLI::IsMember({"patterns", "parse", "check"}));
-  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
-  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
-  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
-  d.option("--home", a.home, "用全宗库的形式 the form of a home");
-  d.flag("--json", a.json, "JSON");
 }
 
 void declare_care(Declarations& d) {
@@ -361,8 +374,8 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_documents(declarations);
   declare_asking(declarations);
   declare_organs(declarations);
-  declare_volumes(declarations);
   declare_number(declarations);
+  declare_volumes(declarations);
   declare_care(declarations);
 
   Parsed parsed;
