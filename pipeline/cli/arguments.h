@@ -74,6 +74,16 @@ struct ExplainArguments {
 struct SetArguments {
   std::string home{}, record{}, field{}, value{}, by{}, why{}, as_of{};
 };
+struct AnswerArguments {
+  std::string home{}, record{}, question{}, value{}, by{}, why{}, as_of{};
+  bool list = false, only_this = false, json = false;
+};
+struct RetentionArguments {
+  std::string action{};  ///< import, show, diff, test
+  std::string table{};   ///< a file, or the id of a shipped table or of a profile
+  std::string other{};   ///< diff: the newer table; test: the cases
+  std::string to{}, title{}, approved_by{}, approved_on{};
+};
 struct RulesArguments {
   std::string profile = "national";
   bool json = false;
@@ -102,7 +112,7 @@ struct DoctorArguments {
 using Arguments =
     std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
                  VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
+                 StatusArguments, ExplainArguments, SetArguments, AnswerArguments, RetentionArguments, RulesArguments, LedgerArguments,
                  OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.

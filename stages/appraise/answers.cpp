@@ -67,6 +67,23 @@ const Decision* Answers::find(std::string_view question, std::string_view like) 
   return found ? &it->decision : nullptr;
 }
 
+std::vector<LikeAnswer> answers_of_items(Register& registry) {
+  sqlite::Statement rows = registry.database().prepare(
+      "SELECT record, field, value, by_whom, date, why FROM decision d WHERE record >= 'i' AND "
+      "record < 'j' AND substr(field, 1, 7) = 'answer:' AND id = (SELECT max(id) FROM decision l "
+      "WHERE l.record = d.record AND l.field = d.field) AND value <> '' ORDER BY record, field");
+  std::vector<LikeAnswer> list;
+  while (rows.step()) {
+    list.push_back({.record = std::string{rows.text(0)},
+                    .question = std::string{rows.text(1).substr(kAnswerField.size())},
+                    .decision = {.value = std::string{rows.text(2)},
+                                 .by = std::string{rows.text(3)},
+                                 .date = std::string{rows.text(4)},
+                                 .why = std::string{rows.text(5)}}});
+  }
+  return list;
+}
+
 std::string Answers::digest() const {
   if (list_.empty()) return {};
   files::Sha256 digest;
