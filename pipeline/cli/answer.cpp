@@ -26,10 +26,10 @@ using appraise::LikeAnswer;
 void print(const LikeAnswer& answer, const AnswerArguments& arguments, const Console& console) {
   const Decision& decision = answer.decision;
   if (arguments.json) {
-    const nlohmann::ordered_json line{
-        {"record", answer.record},     {"question", answer.question}, {"value", decision.value},
-        {"like", answer.like},         {"by", decision.by},           {"date", decision.date},
-        {"why", decision.why}};
+    const nlohmann::ordered_json line{{"record", answer.record}, {"question", answer.question},
+                                      {"value", decision.value}, {"like", answer.like},
+                                      {"by", decision.by},       {"date", decision.date},
+                                      {"why", decision.why}};
     console.out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                 << '\n';
     return;
@@ -63,9 +63,9 @@ Target standing_target(Home& home, const AnswerArguments& arguments) {
     return each.record == arguments.record && each.question == arguments.question;
   });
   if (it == answers.list().end()) {
-    review::refuse("没有这条答复 / there is no such answer: " + arguments.record + " " +
-                       arguments.question,
-                   "查看 / see them with: guidang answer HOME --list");
+    review::refuse(
+        "没有这条答复 / there is no such answer: " + arguments.record + " " + arguments.question,
+        "查看 / see them with: guidang answer HOME --list");
   }
   return {.record = it->record,
           .field = appraise::answer_field(it->question, it->like),
@@ -136,11 +136,9 @@ ExitStatus execute(const AnswerArguments& arguments, const Console& console) {
   }
   const bool sealed = target.like.empty() && Ledger(home.registry()).sealed(target.record);
   Commit commit(home.registry(), "decision", {}, timestamp());
-  commit.put_decision(target.record, target.field,
-                      {.value = value,
-                       .by = arguments.by,
-                       .date = as_of(arguments.as_of),
-                       .why = arguments.why});
+  commit.put_decision(
+      target.record, target.field,
+      {.value = value, .by = arguments.by, .date = as_of(arguments.as_of), .why = arguments.why});
   commit.finish();
   console.err << console(target.like.empty() ? kAnsweredOnly : kAnswered) << target.record << ' '
               << arguments.question << " = " << value << "  " << target.like << "  "

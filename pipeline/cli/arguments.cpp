@@ -211,8 +211,8 @@ void declare_asking(Declarations& d) {
 
 void declare_appraisal(Declarations& d) {
   {
-    auto& a = d.command<AnswerArguments>("answer", "回答鉴定问题",
-                                         "answer what an appraisal hangs on, for all that is alike");
+    auto& a = d.command<AnswerArguments>(
+        "answer", "回答鉴定问题", "answer what an appraisal hangs on, for all that is alike");
     d.required("HOME", a.home, "全宗库 home");
     d.option("RECORD", a.record,
              "记录号、档号或文号；q… 为已有的答复 record, archival code, document number, or q… of "

@@ -112,8 +112,9 @@ struct DoctorArguments {
 using Arguments =
     std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
                  VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, AnswerArguments, RetentionArguments, RulesArguments, LedgerArguments,
-                 OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
+                 StatusArguments, ExplainArguments, SetArguments, AnswerArguments,
+                 RetentionArguments, RulesArguments, LedgerArguments, OrgansArguments,
+                 BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

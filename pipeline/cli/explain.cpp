@@ -16,10 +16,10 @@
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
 #include "pipeline/register/views.h"
+#include "pipeline/tie_kinds.h"
 #include "stages/appraise/control.h"
 #include "stages/appraise/load.h"
 #include "stages/check/explain.h"
-#include "pipeline/tie_kinds.h"
 
 namespace guidang::cli {
 namespace {

@@ -96,21 +96,20 @@ ExitStatus test(const RetentionArguments& arguments, const Console& console) {
   std::size_t run = 0;
   std::size_t failed = 0;
   extract::HelperPool reader(1);
-  tables::read_table(
-      needed(arguments.other, "OTHER"), reader, [&](const tables::TableRow& row) {
-        const auto result = runner.row(row);
-        if (!result) return true;
-        ++run;
-        if (result->passed()) return true;
-        ++failed;
-        console.out << fmt::format("{}\t{}\t{}\n", result->row, result->title,
-                                   !result->flaw.empty()
-                                       ? result->flaw
-                                       : fmt::format("{} {}, {} {} ({})", console(kExpectedWord),
-                                                     result->expected, console(kFoundWord),
-                                                     result->said, result->rule));
-        return true;
-      });
+  tables::read_table(needed(arguments.other, "OTHER"), reader, [&](const tables::TableRow& row) {
+    const auto result = runner.row(row);
+    if (!result) return true;
+    ++run;
+    if (result->passed()) return true;
+    ++failed;
+    console.out << fmt::format(
+        "{}\t{}\t{}\n", result->row, result->title,
+        !result->flaw.empty()
+            ? result->flaw
+            : fmt::format("{} {}, {} {} ({})", console(kExpectedWord), result->expected,
+                          console(kFoundWord), result->said, result->rule));
+    return true;
+  });
   console.err << fmt::format(fmt::runtime(console(kCasesRun)), run, failed) << '\n';
   return failed == 0 ? ExitStatus::done : ExitStatus::held;
 }

@@ -129,14 +129,15 @@ inline constexpr Both kTableRead{"{} 行，{} 处错误", "{} rows, {} flaws"};
 inline constexpr Both kTableUnused{"未用的栏：", "column not used: "};
 inline constexpr Both kTableNotWritten{"没有写出；改正上述各行后重新导入",
                                        "nothing was written; correct these rows and import again"};
-inline constexpr std::array<Both, 5> kChangeWords{
-    Both{"新增", "added"}, Both{"删去", "removed"}, Both{"期限", "period"},
-    Both{"条件", "condition"}, Both{"次序", "order"}};
+inline constexpr std::array<Both, 5> kChangeWords{Both{"新增", "added"}, Both{"删去", "removed"},
+                                                  Both{"期限", "period"}, Both{"条件", "condition"},
+                                                  Both{"次序", "order"}};
 inline constexpr Both kSameTable{"两表相同", "the tables say the same"};
 inline constexpr Both kCasesRun{"{} 例，{} 例不符", "{} tests, {} failed"};
 inline constexpr Both kEndsOn{"期满日", "ends on"};
 inline constexpr Both kMayOpen{"开放候选日", "may be opened from"};
-inline constexpr Both kMayOpenEarly{"可提前开放（仅供参考）：", "may be opened early (a suggestion): "};
+inline constexpr Both kMayOpenEarly{"可提前开放（仅供参考）：",
+                                    "may be opened early (a suggestion): "};
 inline constexpr Both kMayControl{"宜控制（仅供参考）：", "may need control (a suggestion): "};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 

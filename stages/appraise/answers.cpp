@@ -58,11 +58,10 @@ Answers Answers::load(Register& registry) {
 
 const Decision* Answers::find(std::string_view question, std::string_view like) const {
   const auto wanted = std::tie(question, like);
-  const auto it = std::lower_bound(list_.begin(), list_.end(), wanted,
-                                   [](const LikeAnswer& answer, const auto& key) {
-                                     return std::tuple<std::string_view, std::string_view>(
-                                                answer.question, answer.like) < key;
-                                   });
+  const auto it = std::lower_bound(
+      list_.begin(), list_.end(), wanted, [](const LikeAnswer& answer, const auto& key) {
+        return std::tuple<std::string_view, std::string_view>(answer.question, answer.like) < key;
+      });
   const bool found = it != list_.end() && it->question == question && it->like == like;
   return found ? &it->decision : nullptr;
 }

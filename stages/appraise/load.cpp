@@ -12,9 +12,8 @@ std::unique_ptr<Appraise> load(const Profile& profile, Home& home,
 }
 
 std::unique_ptr<Appraise> load(const Profile& profile, Home& home) {
-  return load(
-      profile, home,
-      organs::load(profile, {.files = home.organ_files(), .own_name = home.fonds().name}));
+  return load(profile, home,
+              organs::load(profile, {.files = home.organ_files(), .own_name = home.fonds().name}));
 }
 
 std::optional<View> item_view(const Appraise& stage, Register& registry, const RecordId& item) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// retention_bench REGISTRY.tsv [--profile ID] [--own NAME] [--codes A,B] [--seed N --draw N --to FILE]
+// retention_bench REGISTRY.tsv [--profile ID] [--own NAME] [--codes A,B] [--seed N --draw N --to
+// FILE]
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -116,8 +117,7 @@ std::vector<Decided> draw(const std::map<std::string, std::vector<Decided>>& by_
 
 void measure(const Options& options) {
   const auto profile = guidang::Profile::load(guidang::files::data_root(), options.profile);
-  const Appraise stage(profile,
-                       guidang::organs::load(profile, {.own_name = options.own}));
+  const Appraise stage(profile, guidang::organs::load(profile, {.own_name = options.own}));
   std::map<std::string, std::vector<Decided>> by_rule;
   std::map<std::string, std::size_t> asked;
   std::map<std::string, std::size_t> suggested;
@@ -161,8 +161,8 @@ void measure(const Options& options) {
   for (const auto& [text, count] : held) fmt::print("{:>6}    {}\n", count, text);
   if (options.to.empty()) return;
   std::string csv;
-  guidang::files::write_csv_row(
-      csv, {"url", "title", "row", "period", "clause", "judgement", "why"});
+  guidang::files::write_csv_row(csv,
+                                {"url", "title", "row", "period", "clause", "judgement", "why"});
   for (const Decided& each : draw(by_rule, options)) {
     guidang::files::write_csv_row(
         csv, {each.url, each.title, each.rule, each.period, each.clause, "", ""});
@@ -192,7 +192,8 @@ int main(int argc, char** argv) {
     }
   }
   if (options.registry.empty()) {
-    fmt::print("retention_bench REGISTRY.tsv [--profile ID] [--own NAME] [--seed N --draw N --to FILE]\n");
+    fmt::print(
+        "retention_bench REGISTRY.tsv [--profile ID] [--own NAME] [--seed N --draw N --to FILE]\n");
     return 2;
   }
   measure(options);

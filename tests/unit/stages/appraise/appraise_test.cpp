@@ -5,6 +5,8 @@
 
 #include <ostream>
 
+#include "tests/unit/stages/appraise/papers.h"
+
 namespace guidang {
 namespace {
 
@@ -15,37 +17,6 @@ const Appraise& tutorial() {
 const Appraise& national() {
   static const Appraise kStage{Profile::load(GUIDANG_SOURCE_DIR, "national")};
   return kStage;
-}
-
-struct Paper {
-  Direction direction = Direction::received;
-  std::string creator{};
-  std::string doctype{};
-  std::string title{};
-  std::string remarks{};
-};
-
-View item_of(const Paper& paper, Decisions decisions = {}) {
-  View document{"d1", {}};
-  document.put(Origin{.place = "1.txt", .direction = paper.direction});
-  Description description;
-  const auto set = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) description.fields[name] = {.values = {value}, .source = "1:1"};
-  };
-  set("creator", paper.creator);
-  set("doctype", paper.doctype);
-  set("title", paper.title);
-  set("remarks", paper.remarks);
-  document.put(description);
-  View item{"i1", {}};
-  item.put(Item{.main = "d1", .parts = {{.document = "d1"}}});
-  item.put(std::vector<View>{document});
-  item.put(std::move(decisions));
-  return item;
-}
-
-Appraisal appraised(const Appraise& stage, const View& item, Findings& findings) {
-  return std::get<Appraisal>(*stage.run(item, findings));
 }
 
 struct Case {
@@ -69,9 +40,6 @@ TEST_P(TutorialTable, DecidesByTheFirstRowThatFits) {
   EXPECT_EQ(appraisal.opening, "");
 }
 
-constexpr auto kIn = Direction::received;
-constexpr auto kOut = Direction::issued;
-const std::string kCity = "青溪市人民政府办公室";
 const std::string kOwn = "云溪县人民政府办公室";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -248,8 +216,8 @@ class GivenPeriods : public ::testing::TestWithParam<GivenCase> {};
 TEST_P(GivenPeriods, StayWhateverTheTableSays) {
   const GivenCase& c = GetParam();
   Findings findings;
-  const Appraisal appraisal = appraised(
-      tutorial(), given({kIn, kCity, "批复", "关于同意某事的批复"}, c.value), findings);
+  const Appraisal appraisal =
+      appraised(tutorial(), given({kIn, kCity, "批复", "关于同意某事的批复"}, c.value), findings);
   EXPECT_EQ(appraisal.period, c.period);
   EXPECT_EQ(appraisal.code, c.code);
   EXPECT_EQ(appraisal.filed, c.filed);
@@ -272,11 +240,10 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Appraise, DecisionGoesBeforeWhatIsGiven) {
   Findings findings;
-  const Appraisal appraisal =
-      appraised(tutorial(),
-                given({kIn, kCity, "批复", "关于同意某事的批复"}, "30年",
-                      {{"period", {.value = "永久", .by = "林××"}}}),
-                findings);
+  const Appraisal appraisal = appraised(tutorial(),
+                                        given({kIn, kCity, "批复", "关于同意某事的批复"}, "30年",
+                                              {{"period", {.value = "永久", .by = "林××"}}}),
+                                        findings);
   EXPECT_EQ(appraisal.period, "永久");
   EXPECT_TRUE(findings.empty());
 }
@@ -290,101 +257,6 @@ TEST(Appraise, OpeningAndControlAreAPersonsWord) {
                 findings);
   EXPECT_EQ(appraisal.opening, "controlled");
   EXPECT_EQ(appraisal.control, "rights");
-}
-
-const Profile& provincial() {
-  static const Profile kProfile = Profile::load(GUIDANG_SOURCE_DIR, "provincial-office");
-  return kProfile;
-}
-
-Appraise with_answers(std::vector<appraise::LikeAnswer> answers) {
-  return Appraise(provincial(), organs::load(provincial()),
-                  std::make_shared<const appraise::Answers>(std::move(answers)));
-}
-
-const Paper kTobacco{kOut, "某省人民政府", "通知", "某省人民政府关于认真做好2009年烟叶收购工作的通知"};
-
-TEST(Questions, HoldTheItemWithASuggestionForEachAnswer) {
-  Findings findings;
-  const Appraisal appraisal = appraised(with_answers({}), item_of(kTobacco), findings);
-  EXPECT_EQ(appraisal.period, "");
-  EXPECT_EQ(appraisal.asks, std::vector<std::string>{"important"});
-  EXPECT_EQ(appraisal.suggestion,
-            "重要 → 永久（8.2; 第七条(三)(四)）；一般 → 30年（8.3; 第八条(一)(五)）");
-  ASSERT_EQ(findings.list().size(), 1U);
-  EXPECT_EQ(findings.list().front().code, "APR-103");
-  EXPECT_EQ(findings.list().front().severity, Severity::hold);
-  EXPECT_EQ(findings.list().front().place, "important");
-}
-
-appraise::LikeAnswer answer_for(const Appraise& stage, const Paper& paper,
-                                const std::string& value) {
-  const appraise::Question& question = *stage.table().question("important");
-  const View item = item_of(paper);
-  const auto like = appraise::like_key(question, stage.subject(item).like());
-  return {.record = appraise::like_id("important", *like),
-          .question = "important",
-          .like = *like,
-          .decision = {.value = value, .by = "张三", .date = "2024-03-01", .why = "年度例行"}};
-}
-
-TEST(Questions, AnswerHoldsForItsLike) {
-  const Appraise asking = with_answers({});
-  const Appraise stage = with_answers({answer_for(asking, kTobacco, "ordinary")});
-  Paper next_year = kTobacco;
-  next_year.title = "某省人民政府关于认真做好2010年烟叶收购工作的通知";
-  for (const Paper& paper : {kTobacco, next_year}) {
-    Findings findings;
-    const Appraisal appraisal = appraised(stage, item_of(paper), findings);
-    EXPECT_EQ(appraisal.period, "30年") << paper.title;
-    EXPECT_EQ(appraisal.rule, "3.2");
-    EXPECT_EQ(appraisal.citation, "8.3; 第八条(一)(五)；一般：张三 2024-03-01 (同类 its like)");
-    EXPECT_TRUE(findings.empty());
-  }
-  Paper other = kTobacco;
-  other.title = "某省人民政府关于加强道路安全工作的通知";
-  Findings findings;
-  EXPECT_EQ(appraised(stage, item_of(other), findings).asks.size(), 1U);
-  EXPECT_NE(stage.settings(), asking.settings());
-}
-
-TEST(Questions, AnswerForOneItemGoesBefore) {
-  const Appraise stage = with_answers({answer_for(with_answers({}), kTobacco, "ordinary")});
-  Findings findings;
-  const Appraisal appraisal = appraised(
-      stage,
-      item_of(kTobacco, {{"answer:important",
-                          {.value = "important", .by = "李四", .date = "2024-04-01"}}}),
-      findings);
-  EXPECT_EQ(appraisal.period, "永久");
-  EXPECT_EQ(appraisal.citation, "8.2; 第七条(三)(四)；重要：李四 2024-04-01 (本件 this item)");
-}
-
-TEST(Questions, ValueThatTheTableHasNotIsNoAnswer) {
-  Findings findings;
-  const Appraisal appraisal = appraised(
-      with_answers({answer_for(with_answers({}), kTobacco, "grave")}), item_of(kTobacco), findings);
-  EXPECT_EQ(appraisal.asks.size(), 1U);
-}
-
-TEST(Explain, ShowsTheRowAndWhatMetIt) {
-  const View item = item_of({kIn, kCity, "通知", "关于加强重要档案抢救工作的通知"});
-  EXPECT_EQ(tutorial().explain(item),
-            (std::vector<std::string>{
-                "= 5.2 永久 一(五)2",
-                "  上级关于本机关主管业务的重要文件 / important papers from above in our line",
-                "  direction: received", "  creator: superior 青溪市人民政府办公室",
-                "  title: 档案", "  title: 重要"}));
-}
-
-TEST(Explain, ShowsWhatIsMissingOrAsked) {
-  const auto missing = tutorial().explain(item_of({kIn, "远方", "通知", "关于某事的通知"}));
-  ASSERT_EQ(missing.size(), 3U);
-  EXPECT_EQ(missing.back(), "  未知 not known: 来文单位 creator");
-  const Appraise stage = with_answers({});
-  const auto asked = stage.explain(item_of(kTobacco));
-  ASSERT_EQ(asked.size(), 4U);
-  EXPECT_TRUE(asked[2].starts_with("  important? ")) << asked[2];
 }
 
 TEST(Appraise, PersonDecidesWhetherItIsFiled) {

@@ -8,7 +8,9 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/files/csv.h"
+#include "pipeline/files/fd.h"
 #include "pipeline/profile/read.h"
+#include "stages/appraise/cases.h"
 #include "stages/appraise/table_text.h"
 #include "tests/unit/stages/test_profile.h"
 
@@ -28,8 +30,8 @@ TableImport import(std::string_view csv) {
 Table read_back(const TableImport& made) {
   const fake::Folder folder;
   const auto file = folder.path() / "retention.xml";
-  std::ofstream(file) << made.xml({.title = "某县保管期限表", .approved_by = "某县档案局",
-                                   .approved_on = "2022-12-15"});
+  std::ofstream(file) << made.xml(
+      {.title = "某县保管期限表", .approved_by = "某县档案局", .approved_on = "2022-12-15"});
   return Table(profile::read(GUIDANG_SOURCE_DIR, file.string()));
 }
 
@@ -56,9 +58,8 @@ TEST(TableImport, MakesATableThatReadsBack) {
             "direction=issued; doctype=通知; title=防汛|抗旱; title=经费; without=表彰; "
             "own_line?=yes; important?=important");
   EXPECT_EQ(table.rows()[2].spans.size(), 2U);
-  const Answer answer = table.answer({.title = "关于拨付防汛经费的通知",
-                                      .doctype = "通知",
-                                      .direction = Direction::issued});
+  const Answer answer = table.answer(
+      {.title = "关于拨付防汛经费的通知", .doctype = "通知", .direction = Direction::issued});
   EXPECT_EQ(answer.asks, (std::vector<std::string>{"own_line", "important"}));
 }
 
@@ -72,34 +73,54 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 class BadRow : public ::testing::TestWithParam<Case> {};
 
 TEST_P(BadRow, IsNamedAndLeftOut) {
-  const TableImport made = import("编号,保管期限,方向,文种,重要性,启用\n9,永久,,,,\n" +
-                                  GetParam().row + "\n");
+  const TableImport made =
+      import("编号,保管期限,方向,文种,重要性,启用\n9,永久,,,,\n" + GetParam().row + "\n");
   ASSERT_FALSE(made.flaws().empty());
   EXPECT_EQ(made.flaws().front().row, 3U);
   EXPECT_EQ(made.flaws().front().column, GetParam().column);
   EXPECT_EQ(read_back(made).rows().size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Rows, BadRow,
-    ::testing::Values(Case{"NoId", ",永久,,,,", "编号 id"},
-                      Case{"OddId", "一.1,永久,,,,", "编号 id"},
-                      Case{"TwinId", "9,永久,,,,", "编号 id"},
-                      Case{"NoPeriod", "1,,,,,", "保管期限 period"},
-                      Case{"OddPeriod", "1,很久,,,,", "保管期限 period"},
-                      Case{"OddDirection", "1,永久,上行,,,", "方向 direction"},
-                      Case{"OddAnswer", "1,永久,,,非常重要,", "重要性 important"},
-                      Case{"OddDay", "1,永久,,,,去年", "启用 from"}),
-    [](const auto& param) { return param.param.name; });
+INSTANTIATE_TEST_SUITE_P(Rows, BadRow,
+                         ::testing::Values(Case{"NoId", ",永久,,,,", "编号 id"},
+                                           Case{"OddId", "一.1,永久,,,,", "编号 id"},
+                                           Case{"TwinId", "9,永久,,,,", "编号 id"},
+                                           Case{"NoPeriod", "1,,,,,", "保管期限 period"},
+                                           Case{"OddPeriod", "1,很久,,,,", "保管期限 period"},
+                                           Case{"OddDirection", "1,永久,上行,,,", "方向 direction"},
+                                           Case{"OddAnswer", "1,永久,,,非常重要,",
+                                                "重要性 important"},
+                                           Case{"OddDay", "1,永久,,,,去年", "启用 from"}),
+                         [](const auto& param) { return param.param.name; });
 
 TEST(TableImport, PeriodsOfTwoErasNeedTheirDays) {
   const TableImport mixed = import("编号,保管期限\n1,30年\n2,长期\n");
   ASSERT_EQ(mixed.flaws().size(), 1U);
   EXPECT_EQ(mixed.flaws().front().row, 3U);
-  const TableImport dated = import(
-      "编号,保管期限,启用,停用\n1,30年,2006-12-18,\n2,长期,,2006-12-17\n");
+  const TableImport dated =
+      import("编号,保管期限,启用,停用\n1,30年,2006-12-18,\n2,长期,,2006-12-17\n");
   EXPECT_TRUE(dated.flaws().empty());
   EXPECT_EQ(read_back(dated).period("长期")->id, "C");
+}
+
+TEST(TableImport, SampleSaysWhatItsCasesExpect) {
+  const auto folder = std::filesystem::path(GUIDANG_SOURCE_DIR) / "samples/retention";
+  const TableImport made = import(files::read_file((folder / "保管期限表.csv").string(), 1U << 20));
+  EXPECT_TRUE(made.flaws().empty());
+  EXPECT_TRUE(made.unused().empty());
+  const Table table = read_back(made);
+  CaseRunner runner(table);
+  std::size_t run = 0;
+  const std::string cases = files::read_file((folder / "用例.csv").string(), 1U << 20);
+  EXPECT_FALSE(files::read_csv(cases, [&](const files::CsvRow& row) {
+    const auto result = runner.row({.number = row.number, .cells = row.fields});
+    if (!result) return true;
+    ++run;
+    EXPECT_TRUE(result->passed()) << result->row << ' ' << result->title << ": " << result->said
+                                  << ' ' << result->flaw;
+    return true;
+  }));
+  EXPECT_EQ(run, 14U);
 }
 
 TEST(TableImport, NeedsItsColumns) {
@@ -111,9 +132,11 @@ Table table(std::string_view csv) { return read_back(import(csv)); }
 
 TEST(TableDifference, TellsRowsPeriodsConditionsAndOrder) {
   const Table before = table(
-      "编号,保管期限,方向,题名含\n1,永久,发文,重要\n2,30年,发文,通知\n3,10年,收文,\n4,10年,内部,\n");
+      "编号,保管期限,方向,题名含\n1,永久,发文,重要\n2,30年,发文,通知\n3,10年,收文,\n4,10年,内部,"
+      "\n");
   const Table now = table(
-      "编号,保管期限,方向,题名含\n2,30年,发文,通知\n1,永久,发文,重要\n3,30年,收文,\n5,永久,内部,甲\n");
+      "编号,保管期限,方向,题名含\n2,30年,发文,通知\n1,永久,发文,重要\n3,30年,收文,\n5,永久,内部,"
+      "甲\n");
   std::vector<std::string> found;
   for (const Difference& each : compare(before, now)) {
     found.push_back(std::to_string(static_cast<int>(each.change)) + " " + each.row);

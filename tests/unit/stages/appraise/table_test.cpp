@@ -96,10 +96,10 @@ TEST(RetentionTable, SpanAndLevelOfTheTitleCount) {
   Element scale = element("scale", {{"id", "meeting"}});
   scale.children = {element("level", {{"id", "high"}}, "常务会议"),
                     element("level", {{"id", "low"}}, "会议")};
-  const Table table{section(
-      {scale, with_child(row_of("1"), element("level", {{"scale", "meeting"}}, "high")),
-       with_child(row_of("2"), element("level", {{"scale", "meeting"}}, "low")),
-       with_child(row_of("3"), element("span", {}, "year several"))})};
+  const Table table{
+      section({scale, with_child(row_of("1"), element("level", {{"scale", "meeting"}}, "high")),
+               with_child(row_of("2"), element("level", {{"scale", "meeting"}}, "low")),
+               with_child(row_of("3"), element("span", {}, "year several"))})};
   EXPECT_EQ(table.answer({.title = "常务会议纪要"}).row->id, "1");
   EXPECT_EQ(table.answer({.title = "工作会议纪要"}).row->id, "2");
   EXPECT_EQ(table.answer({.title = "2022年度总结"}).row->id, "3");
@@ -109,9 +109,9 @@ TEST(RetentionTable, SpanAndLevelOfTheTitleCount) {
 }
 
 TEST(RetentionTable, RowHoldsForItsDaysOnly) {
-  const Table table{section(
-      {with_child(row_of("old"), element("valid", {{"to", "2006-12-17"}})),
-       with_child(row_of("new"), element("valid", {{"from", "2006-12-18"}}))})};
+  const Table table{
+      section({with_child(row_of("old"), element("valid", {{"to", "2006-12-17"}})),
+               with_child(row_of("new"), element("valid", {{"from", "2006-12-18"}}))})};
   EXPECT_EQ(table.answer({.title = "甲", .date = parse_iso("2006-12-17")}).row->id, "old");
   EXPECT_EQ(table.answer({.title = "甲", .date = parse_iso("2006-12-18")}).row->id, "new");
   EXPECT_EQ(table.answer({.title = "甲"}).missing, std::vector<std::string>{"date"});
@@ -130,8 +130,7 @@ TEST(RetentionTable, PeriodsDaysBoundItsRows) {
 TEST(RetentionTable, QuestionStopsTheSearchUntilItIsAnswered) {
   const Table table{section(
       {question_of("grave"),
-       with_child(row_of("1"), element("answer", {{"question", "grave"}}, "yes")),
-       row_of("2")})};
+       with_child(row_of("1"), element("answer", {{"question", "grave"}}, "yes")), row_of("2")})};
   const Answer asked = table.answer({.title = "关于某事的通知"});
   EXPECT_EQ(asked.row, nullptr);
   EXPECT_EQ(asked.asks, std::vector<std::string>{"grave"});
@@ -172,9 +171,9 @@ TEST(RetentionTable, FlawsOfTheLanguageAreNamed) {
   EXPECT_EQ(
       message(section({with_child(row_of("1"), element("answer", {{"question", "x"}}, "y"))})),
       "retention.xml:3: found question=\"x\", expected the id of a <question>");
-  EXPECT_EQ(message(section({question_of("grave"),
-                             with_child(row_of("1"),
-                                        element("answer", {{"question", "grave"}}, "perhaps"))})),
+  EXPECT_EQ(message(section(
+                {question_of("grave"),
+                 with_child(row_of("1"), element("answer", {{"question", "grave"}}, "perhaps"))})),
             "retention.xml:3: found value \"perhaps\", expected yes  | no ");
   EXPECT_EQ(message(section({with_child(row_of("1"), element("valid", {{"from", "2006"}}))})),
             "retention.xml:3: found from=\"2006\", expected a day like 2006-12-18");
@@ -185,14 +184,14 @@ Question question_with(std::vector<LikePart> alike) {
 }
 
 TEST(LikeKey, NeedsEachOfItsParts) {
-  const Question question =
-      question_with({LikePart::creator, LikePart::doctype, LikePart::matter});
-  EXPECT_EQ(like_key(question, {.title = "关于档案防汛的通知",
-                                .doctype = "通知",
-                                .creator = "青溪市人民政府"}),
-            "creator=青溪市人民政府;doctype=通知;matter=防汛+档案");
-  EXPECT_EQ(like_key(question, {.title = "关于2023年造林的通知", .doctype = "通知", .creator = "甲"}),
-            "creator=甲;doctype=通知;matter=造林");
+  const Question question = question_with({LikePart::creator, LikePart::doctype, LikePart::matter});
+  EXPECT_EQ(
+      like_key(question,
+               {.title = "关于档案防汛的通知", .doctype = "通知", .creator = "青溪市人民政府"}),
+      "creator=青溪市人民政府;doctype=通知;matter=防汛+档案");
+  EXPECT_EQ(
+      like_key(question, {.title = "关于2023年造林的通知", .doctype = "通知", .creator = "甲"}),
+      "creator=甲;doctype=通知;matter=造林");
   EXPECT_EQ(like_key(question, {.title = "关于造林的通知", .doctype = "通知"}), std::nullopt);
   EXPECT_EQ(like_key(question, {.doctype = "通知", .creator = "甲"}), std::nullopt);
 }
