@@ -41,7 +41,18 @@ bool apart(const Validity& a, const Validity& b) {
   return (a.to && b.from && *a.to < *b.from) || (b.to && a.from && *b.to < *a.from);
 }
 
-std::string key_of(const Row& row) { return row.parent.empty() ? row.id : row.parent; }
+/// The row of `before` that a row of the newer table takes the place of, or the end. An edition of
+/// the same table names parents itself; only a table that names none can be the parent.
+std::vector<Row>::const_iterator met_by(const Row& row, const std::vector<Row>& before) {
+  const bool is_parent = std::all_of(before.begin(), before.end(),
+                                     [](const Row& each) { return each.parent.empty(); });
+  const auto named = [&](const std::string& id) {
+    return std::find_if(before.begin(), before.end(),
+                        [&](const Row& each) { return each.id == id; });
+  };
+  const auto parent = is_parent && !row.parent.empty() ? named(row.parent) : before.end();
+  return parent == before.end() ? named(row.id) : parent;
+}
 
 /// Index by the row of `before` that it meets; those without one are left out.
 struct Pair {
@@ -107,8 +118,7 @@ std::vector<Difference> compare(const Table& before, const Table& now) {
   for (std::size_t i = 0; i < now.rows().size(); ++i) {
     const Row& row = now.rows()[i];
     const auto& rows = before.rows();
-    const auto it = std::find_if(rows.begin(), rows.end(),
-                                 [&](const Row& each) { return each.id == key_of(row); });
+    const auto it = met_by(row, rows);
     const std::string is = period_text(now, row);
     if (it == rows.end()) {
       found.push_back({Change::added, row.id, "", is + "  " + condition_text(row)});
