@@ -42,8 +42,10 @@ bool apart(const Validity& a, const Validity& b) {
 }
 
 /// The row of `before` that a row of the newer table takes the place of, or the end. An edition of
-/// the same table names parents itself; only a table that names none can be the parent.
-std::vector<Row>::const_iterator met_by(const Row& row, const std::vector<Row>& before) {
+/// the same table names parents itself; only a table that names none can be the parent. Ids of a
+/// national table say nothing of a unit's: there the parent alone counts.
+std::vector<Row>::const_iterator met_by(const Row& row, const std::vector<Row>& before,
+                                        bool national) {
   const bool is_parent = std::all_of(before.begin(), before.end(),
                                      [](const Row& each) { return each.parent.empty(); });
   const auto named = [&](const std::string& id) {
@@ -51,7 +53,7 @@ std::vector<Row>::const_iterator met_by(const Row& row, const std::vector<Row>& 
                         [&](const Row& each) { return each.id == id; });
   };
   const auto parent = is_parent && !row.parent.empty() ? named(row.parent) : before.end();
-  return parent == before.end() ? named(row.id) : parent;
+  return parent == before.end() && !national ? named(row.id) : parent;
 }
 
 /// Index by the row of `before` that it meets; those without one are left out.
@@ -115,10 +117,11 @@ std::vector<Difference> compare(const Table& before, const Table& now) {
   std::vector<Difference> found;
   std::vector<Pair> pairs;
   std::vector<bool> met(before.rows().size(), false);
+  const bool national = !before.citation().empty() && before.citation() != now.citation();
   for (std::size_t i = 0; i < now.rows().size(); ++i) {
     const Row& row = now.rows()[i];
     const auto& rows = before.rows();
-    const auto it = met_by(row, rows);
+    const auto it = met_by(row, rows, national);
     const std::string is = period_text(now, row);
     if (it == rows.end()) {
       found.push_back({Change::added, row.id, "", is + "  " + condition_text(row)});

@@ -28,7 +28,8 @@ struct Difference {
 };
 
 /// What `now` says otherwise than `before`. A row of `now` meets the row that it names as its
-/// parent, when `before` is a table that names no parents, else the one with its id. Of rows in
+/// parent, when `before` is a table that names no parents, else the one with its id; of a national
+/// table only the parent counts. Of rows in
 /// another order only those pairs are told that may both fit one item and then end otherwise.
 [[nodiscard]] std::vector<Difference> compare(const Table& before, const Table& now);
 /// False when no item can meet both rows.
