@@ -14,6 +14,7 @@
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
+#include "pipeline/number/code_pattern.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/runner/runner.h"
 #include "pipeline/tables/table_reader.h"
@@ -164,12 +165,24 @@ ExitStatus apply_plan(const RenumberArguments& arguments, Home& home, Home& rehe
   return ExitStatus::done;
 }
 
+bool by_volume(const std::string& folder) {
+  const Home home(folder, Home::Mode::read);
+  const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
+  return CodePattern::read(profile.section("number")).volumes();
+}
+
 }  // namespace
 
 ExitStatus execute(const RenumberArguments& arguments, const Console& console) {
   if (arguments.plan.empty() == arguments.apply.empty()) {
     throw Failure("renumber: 给出 --plan 或 --apply 之一 / give one of --plan and --apply",
                   "guidang renumber HOME YEAR --plan FILE.csv", ExitStatus::usage);
+  }
+  if (!arguments.apply.empty() && by_volume(arguments.home)) {
+    throw Failure("按卷整理时不用 --apply / --apply is not for volumes",
+                  "移动、调序案卷和卷内文件用 / to move and order volumes and their items use: "
+                  "guidang volume",
+                  ExitStatus::usage);
   }
   // Helpers are forked before the home is open.
   Numbering numbering(arguments, console);

@@ -39,6 +39,7 @@ class YearBundle {
   void collect_not_filed();
   void write_list(lists::ListKind kind);
   void write_ledger();
+  void write_former_codes();
   void write_register();
   void write_history();
   void write_rules();

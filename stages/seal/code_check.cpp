@@ -12,6 +12,7 @@
 #include "pipeline/register/ledger.h"
 #include "pipeline/register/sorter.h"
 #include "pipeline/text/fold.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang {
 namespace {
@@ -20,11 +21,13 @@ using Complaint = std::function<void(const std::string&)>;
 
 /// What a reader sees of a code: its values, whatever sign parts them.
 std::string values_of(std::string_view code) {
-  std::string values = text::fold(code);
-  for (const std::string_view sign : {"·", "•", "・", "･", "–", "‐", "−"}) {
-    for (std::size_t at = values.find(sign); at != std::string::npos; at = values.find(sign)) {
-      values.replace(at, sign.size(), "-");
-    }
+  const std::string folded = text::fold(code);
+  std::string values;
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const char32_t c = text::next(folded, pos);
+    const bool dot = c == U'\u00B7' || c == U'\u2022' || c == U'\u30FB' || c == U'\uFF65';
+    const bool dash = (c >= U'\u2010' && c <= U'\u2013') || c == U'\u2212';
+    text::append(values, dot || dash ? U'-' : c);
   }
   return values;
 }

@@ -48,7 +48,7 @@ std::vector<std::string> state_of(Register& source) {
 /// withdrawals, late papers, a second seal. Each step is one command, called again when it was cut.
 class Story {
  public:
-  explicit Story(unsigned seed) : random_(seed) {
+  explicit Story(unsigned seed) {
     for (std::size_t i = 0; i < kItems; ++i) {
       documents_.push_back(files::short_id("d", std::to_string(seed * 100'000 + i)));
     }
@@ -80,18 +80,35 @@ class Story {
 
  private:
   std::vector<std::function<void()>> steps() {
-    return {[this] { import(); },     [this] { add(0, kItems / 2); },
-            [this] { office.run(); }, [this] { add(kItems / 2, kItems * 3 / 4); },
-            [this] { office.run(); }, [this] { order(); },
-            [this] { office.run(); }, [this] { seal(1); },
-            [this] { bury(); },       [this] { add(kItems * 3 / 4, kItems); },
-            [this] { office.run(); }, [this] { seal(2); },
-            [this] { office.run(); }};
+    return {[this] { import(); }, [this] { add(kItems / 2); },
+            [this] { run(); },    [this] { add(kItems * 3 / 4); },
+            [this] { run(); },    [this] { order(); },
+            [this] { run(); },    [this] { seal(1); },
+            [this] { bury(); },   [this] { add(kItems); },
+            [this] { run(); },    [this] { seal(2); },
+            [this] { run(); }};
   }
 
   std::size_t pick(std::size_t serial, std::size_t salt, std::size_t n) const {
     std::mt19937 one(static_cast<unsigned>(serial * 8 + salt));
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(one);
+  }
+
+  /// Small slices, so that a pass has many commits.
+  void run() {
+    fake::Quiet quiet;
+    const PassContext context{.target = office.registry(),
+                              .pages = {},
+                              .progress = quiet,
+                              .stop = {},
+                              .run = {},
+                              .at = {},
+                              .slice = 40};
+    run_set_pass(Arrange(office.profile, "J001"), context);
+    run_set_pass(
+        Number(office.profile, "J001",
+               [this](std::string_view series) { return Ledger(office.registry()).last(series); }),
+        context);
   }
 
   void import() {
@@ -103,15 +120,10 @@ class Story {
     EXPECT_TRUE(report.errors.empty());
   }
 
-  void add(std::size_t first, std::size_t last) {
+  void add(std::size_t last) {
     static const std::vector<std::string> periods{"永久", "30年", "10年"};
-    for (std::size_t i = first; i < last; ++i) {
-      // A receipt that was cut after its commit is told by what it left.
-      if (RecordReader(office.registry())
-              .load(item_id(documents_[i]))
-              .facts[static_cast<std::size_t>(FactKind::item)] != nullptr) {
-        continue;
-      }
+    for (; added_ < last; ++added_) {
+      const std::size_t i = added_;
       const std::size_t day = pick(i, 0, 28) + 1;
       office.add(documents_[i],
                  "2023-0" + std::to_string(pick(i, 1, 9) + 1) + "-" + (day < 10 ? "0" : "") +
@@ -130,8 +142,7 @@ class Story {
     EXPECT_TRUE(plan.errors.empty());
     std::vector<Renumbered> changes;
     for (const auto& [item, place] : plan.places) {
-      changes.push_back(
-          {.item = item, .before = office.codes().empty() ? "" : "old-" + item, .after = "new"});
+      changes.push_back({.item = item, .before = "old-" + item, .after = "new"});
       if (changes.size() > 20) break;
     }
     decide_places(office.registry(), plan.places, changes,
@@ -172,12 +183,12 @@ class Story {
     std::map<std::string, RecordId> codes;
     for (const auto& [item, code] : office.codes()) {
       EXPECT_TRUE(codes.emplace(code.text, item).second) << code.text;
-      if (code.provisional) EXPECT_FALSE(now.contains(code.text)) << code.text;
+      EXPECT_FALSE(code.provisional && now.contains(code.text)) << code.text;
     }
   }
 
-  std::mt19937 random_;
   std::vector<RecordId> documents_;
+  std::size_t added_ = 0;
   std::map<RecordId, std::string> sealed_;
 };
 

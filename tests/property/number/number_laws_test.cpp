@@ -57,8 +57,6 @@ class Book {
 
 class Years {
  public:
-  explicit Years(unsigned seed) : random_(seed) {}
-
   /// Items of a generated year; the order in which they are put in is that of their numbers, or
   /// the reverse.
   void add(fake::Set& set, std::size_t first, std::size_t count, bool reversed = false) {
@@ -98,8 +96,6 @@ class Years {
     item.put(FilingYear{.year = std::stoi(std::string(date.substr(0, 4)))});
     item.put(std::vector<View>{std::move(document)});
   }
-
-  std::mt19937 random_;
 };
 
 class NumberLaws : public testing::TestWithParam<Office> {
@@ -146,7 +142,7 @@ std::map<RecordId, std::string> texts(const std::map<RecordId, ArchivalCode>& co
 }
 
 TEST_P(NumberLaws, HoldOverAYearSealedTwice) {
-  Years years(1);
+  Years years;
   fake::Set set;
   const std::size_t early = kItems * 9 / 10;
   years.add(set, 0, early);
