@@ -138,7 +138,8 @@ ExitStatus apply_plan(const RenumberArguments& arguments, Home& home, Home& rehe
   const PlacePlan plan = plan_places(rehearsal.registry(), arguments.year,
                                      read_places(arguments.apply, numbering.reader()));
   for (const PlaceError& error : plan.errors) {
-    console.out << fmt::format("{}:{}: {}  {}\n", arguments.apply, error.line, error.record,
+    const std::string line = error.line == 0 ? std::string() : fmt::format(":{}", error.line);
+    console.out << fmt::format("{}{}: {}  {}\n", arguments.apply, line, error.record,
                                error.message);
   }
   if (!plan.errors.empty()) {
