@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <random>
+#include <set>
 
 #include "pipeline/files/digest.h"
 #include "stages/seal/import_ledger.h"
@@ -103,7 +104,7 @@ class Story {
                               .stop = {},
                               .run = {},
                               .at = {},
-                              .slice = 40};
+                              .slice = 100};
     run_set_pass(Arrange(office.profile, "J001"), context);
     run_set_pass(
         Number(office.profile, "J001",
@@ -198,15 +199,14 @@ std::vector<std::string> uncut(unsigned seed) {
   return state_of(story.office.registry());
 }
 
-/// The first try of each commit is cut, the second goes through.
+/// The first try of each lasting commit is cut, the second goes through.
 TEST(LedgerLaws, CutAtEveryCommitTheEndIsTheSame) {
   Story story(1);
-  bool cut = false;
-  const std::uint64_t commits = story.tell([&](std::uint64_t) {
-    cut = !cut;
-    if (cut) throw Cut{};
+  std::set<std::int64_t> cut;
+  story.tell([&](std::uint64_t) {
+    if (cut.insert(story.office.registry().last_commit()).second) throw Cut{};
   });
-  EXPECT_GT(commits, kItems);
+  EXPECT_GT(cut.size(), kItems);
   EXPECT_EQ(state_of(story.office.registry()), uncut(1));
 }
 
