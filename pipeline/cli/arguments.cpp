@@ -280,16 +280,34 @@ void declare_organs(Declarations& d) {
 }
 
 void declare_number(Declarations& d) {
+  {
+    auto& a = d.command<RenumberArguments>("renumber", "封存前改号",
+                                           "another order of provisional codes, before the seal");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度 filing year")->check(CLI::Range(1900, 2200));
+    d.option("--plan", a.plan,
+             "写出新旧预编档号对照，不改动 write what the codes would become; CSV or XLSX");
+    d.option(
+        "--apply", a.apply,
+        "按此表的顺序编号，旧号留在对照中 number in the order of this table; old codes stay known");
+    d.option("--by", a.by, "经办人 who decides");
+    d.option("--why", a.why, "理由 reason");
+    d.option("--as-of", a.as_of, "日期 date")->check(kDate);
+  }
   auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
-  d.required("ACTION", a.action,
-             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
-             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
-             "repeats and gaps")
-      ->check(CLI::IsMember({"patterns", "parse", "check"}));
-  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
+  d.required(
+       "ACTION", a.action,
+       "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 say the "
+       "parts of codes · check 查一份清单的重号、断号和写法 check a list for form, repeats and "
+       "gaps · archive 记入馆编件号 take over the numbers that the archives gave")
+      ->check(CLI::IsMember({"patterns", "parse", "check", "archive"}));
+  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check, archive: 清单 a list, CSV or XLSX");
   d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
   d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
-  d.option("--home", a.home, "用全宗库的形式 the form of a home");
+  d.option("--home", a.home, "全宗库（用其形式） home, and its form");
+  d.option("--by", a.by, "archive: 经办人 who hands them in");
+  d.option("--why", a.why, "archive: 依据，如接收回执 on what grounds, as the receipt");
+  d.option("--as-of", a.as_of, "archive: 日期 date")->check(kDate);
   d.flag("--json", a.json, "JSON");
 }
 
@@ -344,7 +362,7 @@ void declare_care(Declarations& d) {
   }
   {
     auto& a = d.command<DoctorArguments>("doctor", "体检", "check that a home is sound");
-    d.required("HOME", a.home, "全宗库 home");
+    d.required("HOME", a.homes, "全宗库，可几个一起 homes");
     d.flag("--deep", a.deep, "逐件核对原件 read every original again");
   }
 }

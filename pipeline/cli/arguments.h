@@ -98,10 +98,15 @@ struct LedgerArguments {
   std::string home{}, as_of{};
   std::vector<std::string> files{};
 };
+struct RenumberArguments {
+  std::string home{};
+  int year = 0;
+  std::string plan{}, apply{}, by{}, why{}, as_of{};
+};
 struct NumberArguments {
-  std::string action{};                 ///< patterns, parse, check
+  std::string action{};                 ///< patterns, parse, check, archive
   std::vector<std::string> subjects{};  ///< codes, or a file
-  std::string pattern{}, profile{}, home{};
+  std::string pattern{}, profile{}, home{}, by{}, why{}, as_of{};
   bool json = false;
 };
 struct OrgansArguments {
@@ -120,7 +125,7 @@ struct RestoreArguments {
   std::string source{}, home{};
 };
 struct DoctorArguments {
-  std::string home{};
+  std::vector<std::string> homes{};
   bool deep = false;
 };
 
@@ -140,7 +145,7 @@ using Arguments =
                  SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
-                 RetentionArguments>;
+                 RetentionArguments, RenumberArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -24,6 +24,7 @@ ExitStatus execute(const AnswerArguments& arguments, const Console& console);
 ExitStatus execute(const RetentionArguments& arguments, const Console& console);
 ExitStatus execute(const RulesArguments& arguments, const Console& console);
 ExitStatus execute(const LedgerArguments& arguments, const Console& console);
+ExitStatus execute(const RenumberArguments& arguments, const Console& console);
 ExitStatus execute(const NumberArguments& arguments, const Console& console);
 ExitStatus execute(const OrgansArguments& arguments, const Console& console);
 ExitStatus execute(const BackupArguments& arguments, const Console& console);

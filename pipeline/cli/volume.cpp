@@ -7,7 +7,7 @@
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
-#include "pipeline/cli/resolve.h"
+#include "pipeline/register/resolve.h"
 #include "pipeline/cli/volume_shelf.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"

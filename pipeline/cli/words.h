@@ -111,6 +111,17 @@ inline constexpr Both kImported{"导入", "imported"};
 inline constexpr Both kOfVolumes{"其中案卷", "of them volumes"};
 inline constexpr Both kNamed{"补名", "named"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kRenumberPlanned{"{} 件未封存，{} 件的预编档号会变；全宗库未改动",
+                                       "{} unsealed items, {} codes would change; the home was not "
+                                       "changed"};
+inline constexpr Both kRenumbered{"已定 {} 件的顺序，{} 件改号；旧号可查",
+                                  "the order of {} items is decided, {} codes changed; the old "
+                                  "ones still find them"};
+inline constexpr Both kNothingRenumbered{"没有改号：先改正上列各行",
+                                         "nothing was renumbered: correct these rows first"};
+inline constexpr Both kArchiveNumbersSet{"记入馆编号 {} 个", "{} numbers of the archives taken in"};
+inline constexpr Both kNothingTakenIn{"没有记入：先改正上列各行",
+                                      "nothing was taken in: correct these rows first"};
 inline constexpr Both kFondsPart{"全宗号", "fonds"};
 inline constexpr Both kCategoryPart{"门类（类别）", "category"};
 inline constexpr Both kDirectoryPart{"目录号", "directory"};

@@ -245,11 +245,27 @@ bool withdrawn_since_last_seal(Register& target, int year) {
              .step_integer() != 0;
 }
 
+/// Decisions about place that the stages have not seen yet.
+bool decided_since_arranged(Register& target) {
+  return target.database()
+             .prepare(
+                 "SELECT EXISTS (SELECT 1 FROM decision WHERE (field IN ('order', 'class', "
+                 "'volume', 'volume_order') OR (record LIKE 'v%' AND field <> 'archive_number')) "
+                 "AND commit_id > (SELECT commit_id FROM mark WHERE stage = 'arrange'))")
+             .step_integer() != 0;
+}
+
 }  // namespace
 
 SealReport seal_year(Register& target, const Profile& profile, int year,
                      const SealRequest& request) {
   check_request(request);
+  if (decided_since_arranged(target)) {
+    throw refused(
+        "上次运行之后定过顺序、类别或案卷 / order, class or volumes were decided since the "
+        "last run",
+        "先运行 guidang run / run 'guidang run' first");
+  }
   Sealing sealing(target, profile, year);
   SealReport report;
   if (CodePattern::read(profile.section("number")).volumes()) require_run_since_decisions(target);
