@@ -115,6 +115,20 @@ inline constexpr Both kOrgansNotWritten{
 inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
 inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
 inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
+inline constexpr Both kReviewWritten{"{}：{} 行，{} 条记录", "{}: {} rows, {} records"};
+inline constexpr Both kReviewCounts{
+    "{} 行：未填 {}，已生效 {}，新决定 {}，有误 {}",
+    "{} rows: {} without a decision, {} stand already, {} new decisions, {} wrong"};
+inline constexpr Both kReviewNothing{"有误的行改正之前，什么也没有写入",
+                                     "nothing was written until the wrong rows are mended"};
+inline constexpr Both kReviewRow{"第 {} 行 {}", "row {} {}"};
+inline constexpr Both kEvent{"事件 {}", "event {}"};
+inline constexpr Both kUndoneBy{"已由事件 {} 撤销", "taken back by event {}"};
+inline constexpr Both kUndoes{"撤销事件 {}", "undoes event {}"};
+inline constexpr Both kDecisionCount{"{} 项决定", "{} decisions"};
+inline constexpr Both kStandsAgain{"恢复为", "is again"};
+inline constexpr Both kNothingStood{"（无决定）", "(no decision)"};
+inline constexpr Both kCheckedOnly{"只检查，没有写入", "checked only, nothing was written"};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli

@@ -18,9 +18,10 @@ using profile::Element;
 
 constexpr std::string_view kProfiles = "templates/profiles";
 
-constexpr std::array<std::string_view, 11> kSections{
+constexpr std::array<std::string_view, 12> kSections{
     "organisations", "receive", "describe", "relate",    "check",  "appraise",
-    "year",          "arrange", "number",   "catalogue", "package"};
+    "year",          "arrange", "number",   "catalogue", "package",
+    "deadlines"};
 
 /// The profile's own file, its sections from files of their own put in place.
 Element read_own(const std::filesystem::path& data_root, const std::string& id) {
