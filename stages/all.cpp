@@ -56,7 +56,9 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
 
   // Each item by itself.
   pipeline.then(std::make_unique<Check>(profile, organs));
-  pipeline.then(std::make_unique<Appraise>(profile, organs));
+  pipeline.then(std::make_unique<Appraise>(
+      profile, organs,
+      std::make_shared<const appraise::Answers>(appraise::Answers::load(home.registry()))));
   pipeline.then(std::make_unique<Year>(profile));
 
   // All items together: what no item shows alone, then order and numbers.

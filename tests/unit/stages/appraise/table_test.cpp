@@ -56,7 +56,7 @@ TEST(RetentionTable, RowThatCannotBeToldEndsTheSearch) {
   EXPECT_EQ(table.answer({.title = "关于某事的通知"}).row->id, "2");
   const Answer untitled = table.answer({});
   EXPECT_EQ(untitled.row, nullptr);
-  EXPECT_TRUE(untitled.undecided);
+  EXPECT_EQ(untitled.missing, std::vector<std::string>{"title"});
 }
 
 TEST(RetentionTable, WhatIsKnownToDifferDecidesFirst) {
