@@ -128,6 +128,11 @@ inline constexpr Both kUndoes{"撤销事件 {}", "undoes event {}"};
 inline constexpr Both kDecisionCount{"{} 项决定", "{} decisions"};
 inline constexpr Both kStandsAgain{"恢复为", "is again"};
 inline constexpr Both kNothingStood{"（无决定）", "(no decision)"};
+inline constexpr Both kYearItems{"{} 年度：合格待封存 {} 件，已封存 {} 件，封存 {} 次",
+                                 "{}: {} items ready, {} sealed, {} editions"};
+inline constexpr Both kYearReady{"可以封存", "ready to seal"};
+inline constexpr Both kYearNotReady{"尚不能封存：打 × 的各项须先解决",
+                                    "not ready: what is marked × stands in the way"};
 inline constexpr Both kCheckedOnly{"只检查，没有写入", "checked only, nothing was written"};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 

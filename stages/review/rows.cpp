@@ -8,6 +8,7 @@
 #include "pipeline/files/digest.h"
 #include "pipeline/number/periods.h"
 #include "pipeline/text/utf8.h"
+#include "stages/review/codes.h"
 
 namespace guidang::review {
 namespace {
@@ -51,6 +52,14 @@ std::string candidates_of(const Description* description, std::string_view name)
   }
   for (const Rival& rival : at->second.rivals) all.push_back(rival.to_text());
   return joined(all, "\n");
+}
+
+/// Every stage that the verdict waits for has spoken.
+bool worked_through(const Known& top) {
+  const auto* appraisal = fact_of<Appraisal>(top);
+  const auto* year = fact_of<FilingYear>(top);
+  return fact_of<Checks>(top) != nullptr && appraisal != nullptr &&
+         (!appraisal->filed || (!appraisal->period.empty() && year != nullptr && year->year));
 }
 
 Severity severity_by_code(std::string_view code) {
@@ -159,6 +168,10 @@ std::vector<Row> Rows::of(const RecordId& document) {
   frame.stub = stub_.bind(document).step();
   stub_.reset();
   for (const Finding& finding : top.findings) put_finding(top, main, finding, frame, rows);
+  if (!frame.stub && !worked_through(top) &&
+      std::none_of(rows.begin(), rows.end(), needs_a_person)) {
+    put_finding(top, main, {.code = std::string(kNotRun), .severity = Severity::hold}, frame, rows);
+  }
   return rows;
 }
 
