@@ -122,14 +122,17 @@ class YearChecker {
     for (const Row& row : rows) {
       if (!row.waived) look_at_row(row, verdict, undated);
     }
-    const Obstacle self = self_of(top, made_of == nullptr ? top : top.parts.front());
+    Obstacle self = self_of(top, made_of == nullptr ? top : top.parts.front());
     if (verdict == Verdict::accepted) {
       ++report_.ready_items;
-      look_at_code(top, self);
+      look_at_code(top, std::move(self));
     } else if (undated && verdict == Verdict::held) {
-      put(Cause::undated, self);
+      const auto why = std::find_if(rows.begin(), rows.end(), needs_a_person);
+      if (why != rows.end()) self.code = why->code;
+      if (why != rows.end()) self.found = why->found;
+      put(Cause::undated, std::move(self));
     } else if (verdict == Verdict::held && std::none_of(rows.begin(), rows.end(), needs_a_person)) {
-      put(Cause::held, self);
+      put(Cause::held, std::move(self));
     }
     look_at_texts(top);
   }
@@ -161,13 +164,13 @@ class YearChecker {
       obstacle.blocks = row.severity >= Severity::hold;
       put(Cause::incomplete, std::move(obstacle));
     } else if (row.severity == Severity::give_back && verdict == Verdict::return_proposed) {
-      put(Cause::proposed, obstacle);
+      put(Cause::proposed, std::move(obstacle));
     } else if (!needs_a_person(row) || verdict != Verdict::held) {
       return;
     } else if (row.code.starts_with("APR-")) {
-      put(Cause::unappraised, obstacle);
-    } else if (!undated || !row.code.starts_with("YR-")) {
-      put(Cause::held, obstacle);
+      put(Cause::unappraised, std::move(obstacle));
+    } else if (!undated) {
+      put(Cause::held, std::move(obstacle));
     }
   }
 
