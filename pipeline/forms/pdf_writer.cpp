@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "pipeline/forms/fit.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::forms {
 namespace {
@@ -206,7 +207,7 @@ void PdfWriter::row(const Sheet& sheet, const Rows& rows, bool empty) {
   Strip before;
   if (!rows.group.empty() && !empty) {
     std::string group = sheet.text(rows.group);
-    if (group != group_ && !group.empty()) {
+    if (group != group_ && !text::trim(group).empty()) {
       double width = 0;
       for (const double one : widths_) width += one;
       before = maker_.cells({{group, &form.styles[rows.head_style], Align::left, width}},
