@@ -4,6 +4,7 @@
 #include "pipeline/organs/load.h"
 #include "pipeline/register/ledger.h"
 #include "stages/appraise/appraise.h"
+#include "stages/appraise/load.h"
 #include "stages/arrange/arrange.h"
 #include "stages/catalogue/catalogue.h"
 #include "stages/check/check.h"
@@ -57,9 +58,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
 
   // Each item by itself.
   pipeline.then(std::make_unique<Check>(profile, organs));
-  pipeline.then(std::make_unique<Appraise>(
-      profile, organs,
-      std::make_shared<const appraise::Answers>(appraise::Answers::load(home.registry()))));
+  pipeline.then(appraise::load(profile, home, organs));
   pipeline.then(std::make_unique<Year>(profile));
 
   // All items together: what no item shows alone, then order and numbers.

@@ -30,8 +30,8 @@ struct RetentionTerm {
 [[nodiscard]] RetentionTerm retention_term(std::string_view period);
 
 /// 期满日: December 31 of `year` + the years, counted from January 1 after `year`. That is the
-/// filing year (归档年度), for accounting files the fiscal year (会计档案管理办法 art. 14). None for
-/// 永久, for what is not known, and without a year.
+/// filing year (归档年度), for accounting files the fiscal year (会计档案管理办法 art. 14). None
+/// for 永久, for what is not known, and without a year.
 [[nodiscard]] std::optional<Date> retention_end(RetentionTerm term, std::optional<int> year);
 
 /// The year that `retention_end` counts from: the filing year, or for accounting files the fiscal

@@ -95,6 +95,16 @@ struct CheckYearArguments {
   std::string to{}, as_of{};
   bool json = false;
 };
+struct AnswerArguments {
+  std::string home{}, record{}, question{}, value{}, by{}, why{}, as_of{};
+  bool list = false, only_this = false, json = false;
+};
+struct RetentionArguments {
+  std::string action{};  ///< import, show, diff, test
+  std::string table{};   ///< a file, or the id of a shipped table or of a profile
+  std::string other{};   ///< diff: the newer table; test: the cases
+  std::string to{}, title{}, approved_by{}, approved_on{};
+};
 struct RulesArguments {
   std::string profile = "national";
   bool json = false;
@@ -123,9 +133,10 @@ struct DoctorArguments {
 using Arguments =
     std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
                  VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, ReviewArguments, UndoArguments,
-                 CheckYearArguments, RulesArguments, LedgerArguments, OrgansArguments,
-                 BackupArguments, RestoreArguments, DoctorArguments>;
+                 StatusArguments, ExplainArguments, SetArguments, AnswerArguments, ReviewArguments,
+                 UndoArguments, CheckYearArguments, RetentionArguments, RulesArguments,
+                 LedgerArguments, OrgansArguments, BackupArguments, RestoreArguments,
+                 DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -22,6 +22,8 @@ ExitStatus execute(const SetArguments& arguments, const Console& console);
 ExitStatus execute(const ReviewArguments& arguments, const Console& console);
 ExitStatus execute(const UndoArguments& arguments, const Console& console);
 ExitStatus execute(const CheckYearArguments& arguments, const Console& console);
+ExitStatus execute(const AnswerArguments& arguments, const Console& console);
+ExitStatus execute(const RetentionArguments& arguments, const Console& console);
 ExitStatus execute(const RulesArguments& arguments, const Console& console);
 ExitStatus execute(const LedgerArguments& arguments, const Console& console);
 ExitStatus execute(const OrgansArguments& arguments, const Console& console);

@@ -24,7 +24,8 @@ constexpr int kShortestYear = 1000;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_numeral(char32_t c) {
-  return is_digit(c) || std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string::npos;
+  return is_digit(c) ||
+         std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string::npos;
 }
 
 std::u32string code_points(std::string_view utf8) {

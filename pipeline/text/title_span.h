@@ -22,8 +22,8 @@ struct TitleSpan {
   friend bool operator==(const TitleSpan&, const TitleSpan&) = default;
 };
 
-/// A year inside a document number (〔2023〕6号) or with a day (2023年5月1日) is no span. Never more
-/// than reading the title once.
+/// A year inside a document number (〔2023〕6号) or with a day (2023年5月1日) is no span. Never
+/// more than reading the title once.
 [[nodiscard]] TitleSpan title_span(std::string_view title);
 
 /// "none" "part" "year" "several" "mixed".

@@ -58,13 +58,29 @@ Answers Answers::load(Register& registry) {
 
 const Decision* Answers::find(std::string_view question, std::string_view like) const {
   const auto wanted = std::tie(question, like);
-  const auto it = std::lower_bound(list_.begin(), list_.end(), wanted,
-                                   [](const LikeAnswer& answer, const auto& key) {
-                                     return std::tuple<std::string_view, std::string_view>(
-                                                answer.question, answer.like) < key;
-                                   });
+  const auto it = std::lower_bound(
+      list_.begin(), list_.end(), wanted, [](const LikeAnswer& answer, const auto& key) {
+        return std::tuple<std::string_view, std::string_view>(answer.question, answer.like) < key;
+      });
   const bool found = it != list_.end() && it->question == question && it->like == like;
   return found ? &it->decision : nullptr;
+}
+
+std::vector<LikeAnswer> answers_of_items(Register& registry) {
+  sqlite::Statement rows = registry.database().prepare(
+      "SELECT record, field, value, by_whom, date, why FROM decision d WHERE record >= 'i' AND "
+      "record < 'j' AND substr(field, 1, 7) = 'answer:' AND id = (SELECT max(id) FROM decision l "
+      "WHERE l.record = d.record AND l.field = d.field) AND value <> '' ORDER BY record, field");
+  std::vector<LikeAnswer> list;
+  while (rows.step()) {
+    list.push_back({.record = std::string{rows.text(0)},
+                    .question = std::string{rows.text(1).substr(kAnswerField.size())},
+                    .decision = {.value = std::string{rows.text(2)},
+                                 .by = std::string{rows.text(3)},
+                                 .date = std::string{rows.text(4)},
+                                 .why = std::string{rows.text(5)}}});
+  }
+  return list;
 }
 
 std::string Answers::digest() const {

@@ -45,4 +45,7 @@ class Answers {
   std::vector<LikeAnswer> list_;
 };
 
+/// Standing answers that hold for one item each; `like` is empty. By item and question.
+[[nodiscard]] std::vector<LikeAnswer> answers_of_items(Register& registry);
+
 }  // namespace guidang::appraise

@@ -111,8 +111,7 @@ Appraise::Appraise(const Profile& profile, std::shared_ptr<const organs::Authori
       organs_(std::move(organs)),
       answers_(answers == nullptr ? std::make_shared<const appraise::Answers>()
                                   : std::move(answers)) {
-  std::string basis =
-      profile.section_digest("appraise") + organs_->digest() + answers_->digest();
+  std::string basis = profile.section_digest("appraise") + organs_->digest() + answers_->digest();
   for (const std::string& path : profile.section("appraise").words("suggestions")) {
     const profile::Element national = profile::read(profile.data_root(), path);
     static_cast<void>(national.required("citation"));
@@ -137,8 +136,8 @@ Subject Appraise::subject(const View& view) const {
   subject.direction = origin.direction == Direction::unknown && origin.purpose == Purpose::incoming
                           ? Direction::received
                           : origin.direction;
-  subject.creator = organs_->standing_of(subject.creator_name, subject.direction, subject.doctype,
-                                         subject.date);
+  subject.creator =
+      organs_->standing_of(subject.creator_name, subject.direction, subject.doctype, subject.date);
   subject.notes =
       fmt::format("{}\n{}", description.value("handling"), description.value("remarks"));
   for (const appraise::Question& question : table_.questions()) {
@@ -151,9 +150,8 @@ Subject Appraise::subject(const View& view) const {
     }
     // A value that the table has no longer is no answer to what it asks now.
     if (own == nullptr || question.value(own->value) == nullptr) continue;
-    subject.answers[question.id] = {
-        .value = question.value(own->value)->id,
-        .by = fmt::format("{} {} ({})", own->by, own->date, reach)};
+    subject.answers[question.id] = {.value = question.value(own->value)->id,
+                                    .by = fmt::format("{} {} ({})", own->by, own->date, reach)};
   }
   return subject;
 }
@@ -167,9 +165,9 @@ std::string Appraise::outcomes(const Table& table, const Subject& subject, bool 
       given += (given.empty() ? "" : "+") + (known->title_zh.empty() ? value : known->title_zh);
     }
     const Row* row = outcome.answer.row;
-    text += fmt::format("{}{} → {}", text.empty() ? "" : "；", given,
-                        row == nullptr ? "待鉴定"
-                                       : fmt::format("{}（{}）", verdict(table, *row), row->clause));
+    text += fmt::format(
+        "{}{} → {}", text.empty() ? "" : "；", given,
+        row == nullptr ? "待鉴定" : fmt::format("{}（{}）", verdict(table, *row), row->clause));
   }
   return text;
 }
@@ -197,8 +195,8 @@ std::string Appraise::citation(const Row& row, const Subject& subject) const {
     const auto answer = table_.known(question, subject);
     if (!answer || answer->by.empty()) continue;
     const appraise::QuestionValue* value = question.value(answer->value);
-    text += fmt::format("；{}：{}", value->title_zh.empty() ? value->id : value->title_zh,
-                        answer->by);
+    text +=
+        fmt::format("；{}：{}", value->title_zh.empty() ? value->id : value->title_zh, answer->by);
   }
   return text;
 }
@@ -253,9 +251,8 @@ void Appraise::hold(const Answer& answer, const Subject& subject, bool with_scop
     finding.expected.clear();
     for (const std::string& id : answer.asks) {
       const appraise::Question& question = *table_.question(id);
-      finding.expected += fmt::format("{}{} {} / {} [{}]", finding.expected.empty() ? "" : "；",
-                                      id, question.title_zh, question.title_en,
-                                      question.value_names());
+      finding.expected += fmt::format("{}{} {} / {} [{}]", finding.expected.empty() ? "" : "；", id,
+                                      question.title_zh, question.title_en, question.value_names());
     }
   } else {
     appraisal.suggestion = suggestion(subject);

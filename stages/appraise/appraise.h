@@ -42,8 +42,8 @@ class Appraise : public RecordStage {
 
  private:
   [[nodiscard]] std::string suggestion(const appraise::Subject& subject) const;
-  [[nodiscard]] std::string outcomes(const appraise::Table& table,
-                                     const appraise::Subject& subject, bool with_scope) const;
+  [[nodiscard]] std::string outcomes(const appraise::Table& table, const appraise::Subject& subject,
+                                     bool with_scope) const;
   [[nodiscard]] std::string citation(const appraise::Row& row,
                                      const appraise::Subject& subject) const;
   void keep(std::string_view value, std::string_view where, Appraisal& appraisal,

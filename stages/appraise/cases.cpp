@@ -15,14 +15,17 @@
 namespace guidang::appraise {
 namespace {
 
-constexpr std::array kHeadings{
-    Heading{"题名", "title"},       Heading{"标题", "title"},       Heading{"title", "title"},
-    Heading{"方向", "direction"},   Heading{"收发", "direction"},   Heading{"direction", "direction"},
-    Heading{"来文单位", "creator"}, Heading{"单位性质", "creator"}, Heading{"creator", "creator"},
-    Heading{"文种", "doctype"},     Heading{"doctype", "doctype"},  Heading{"日期", "date"},
-    Heading{"成文日期", "date"},    Heading{"date", "date"},        Heading{"备注", "notes"},
-    Heading{"notes", "notes"},      Heading{"答复", "answers"},     Heading{"answers", "answers"},
-    Heading{"应为", "expected"},    Heading{"保管期限", "expected"}, Heading{"expected", "expected"}};
+constexpr std::array kHeadings{Heading{"题名", "title"},       Heading{"标题", "title"},
+                               Heading{"title", "title"},      Heading{"方向", "direction"},
+                               Heading{"收发", "direction"},   Heading{"direction", "direction"},
+                               Heading{"来文单位", "creator"}, Heading{"单位性质", "creator"},
+                               Heading{"creator", "creator"},  Heading{"文种", "doctype"},
+                               Heading{"doctype", "doctype"},  Heading{"日期", "date"},
+                               Heading{"成文日期", "date"},    Heading{"date", "date"},
+                               Heading{"备注", "notes"},       Heading{"notes", "notes"},
+                               Heading{"答复", "answers"},     Heading{"answers", "answers"},
+                               Heading{"应为", "expected"},    Heading{"保管期限", "expected"},
+                               Heading{"expected", "expected"}};
 
 constexpr std::string_view kUndecided = "待鉴定";
 
@@ -98,7 +101,8 @@ std::optional<CaseResult> CaseRunner::row(const tables::TableRow& row) {
   }
   const bool known = result.expected == kUndecided || result.expected == "不归档" ||
                      table_.period(result.expected) != nullptr;
-  if (!known) return refuse("expected", result.expected, table_.period_names() + ", 不归档, 待鉴定");
+  if (!known)
+    return refuse("expected", result.expected, table_.period_names() + ", 不归档, 待鉴定");
   const Answer answer = table_.answer(subject);
   const Row* spoke = answer.row == nullptr ? answer.stopped : answer.row;
   result.rule = spoke == nullptr ? "" : spoke->id;

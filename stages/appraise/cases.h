@@ -17,9 +17,9 @@ struct CaseResult {
   std::size_t row = 0;  ///< as a spreadsheet shows it
   std::string title{};
   std::string expected{};
-  std::string said{};   ///< a period, 不归档 or 待鉴定
-  std::string rule{};   ///< the row that decided or stopped the search
-  std::string flaw{};   ///< Chinese / English; the row cannot be used
+  std::string said{};  ///< a period, 不归档 or 待鉴定
+  std::string rule{};  ///< the row that decided or stopped the search
+  std::string flaw{};  ///< Chinese / English; the row cannot be used
   [[nodiscard]] bool passed() const { return flaw.empty() && said == expected; }
 };
 

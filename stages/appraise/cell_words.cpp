@@ -11,19 +11,27 @@ namespace guidang::appraise {
 namespace {
 
 constexpr std::array kDirectionWords{
-    CellWord{"收文", "received"},   CellWord{"收", "received"},   CellWord{"来文", "received"},
-    CellWord{"received", "received"}, CellWord{"发文", "issued"}, CellWord{"发", "issued"},
-    CellWord{"issued", "issued"},   CellWord{"内部", "internal"}, CellWord{"内部文件", "internal"},
-    CellWord{"internal", "internal"}, CellWord{"未知", "unknown"}, CellWord{"unknown", "unknown"}};
-constexpr std::array kStandingWords{
-    CellWord{"上级", "superior"},     CellWord{"superior", "superior"},
-    CellWord{"同级", "peer"},         CellWord{"不相隶属", "peer"},
-    CellWord{"peer", "peer"},         CellWord{"下级", "subordinate"},
-    CellWord{"subordinate", "subordinate"}, CellWord{"本机关", "own"},
-    CellWord{"本级", "own"},          CellWord{"own", "own"},
-    CellWord{"外单位", "outside"},    CellWord{"社会", "outside"},
-    CellWord{"outside", "outside"},   CellWord{"未知", "unknown"},
-    CellWord{"unknown", "unknown"}};
+    CellWord{"收文", "received"},     CellWord{"收", "received"},
+    CellWord{"来文", "received"},     CellWord{"received", "received"},
+    CellWord{"发文", "issued"},       CellWord{"发", "issued"},
+    CellWord{"issued", "issued"},     CellWord{"内部", "internal"},
+    CellWord{"内部文件", "internal"}, CellWord{"internal", "internal"},
+    CellWord{"未知", "unknown"},      CellWord{"unknown", "unknown"}};
+constexpr std::array kStandingWords{CellWord{"上级", "superior"},
+                                    CellWord{"superior", "superior"},
+                                    CellWord{"同级", "peer"},
+                                    CellWord{"不相隶属", "peer"},
+                                    CellWord{"peer", "peer"},
+                                    CellWord{"下级", "subordinate"},
+                                    CellWord{"subordinate", "subordinate"},
+                                    CellWord{"本机关", "own"},
+                                    CellWord{"本级", "own"},
+                                    CellWord{"own", "own"},
+                                    CellWord{"外单位", "outside"},
+                                    CellWord{"社会", "outside"},
+                                    CellWord{"outside", "outside"},
+                                    CellWord{"未知", "unknown"},
+                                    CellWord{"unknown", "unknown"}};
 
 }  // namespace
 

@@ -18,35 +18,72 @@
 namespace guidang::appraise {
 namespace {
 
-constexpr std::array kHeadings{
-    Heading{"编号", "id"},           Heading{"条目号", "id"},          Heading{"序号", "id"},
-    Heading{"id", "id"},             Heading{"条款", "clause"},        Heading{"依据", "clause"},
-    Heading{"clause", "clause"},     Heading{"归档范围", "title"},     Heading{"文件材料", "title"},
-    Heading{"内容", "title"},        Heading{"title", "title"},        Heading{"保管期限", "period"},
-    Heading{"期限", "period"},       Heading{"period", "period"},      Heading{"方向", "direction"},
-    Heading{"收发", "direction"},    Heading{"direction", "direction"}, Heading{"来文单位", "creator"},
-    Heading{"单位性质", "creator"},  Heading{"creator", "creator"},    Heading{"文种", "doctype"},
-    Heading{"doctype", "doctype"},   Heading{"题名含", "with"},        Heading{"关键词", "with"},
-    Heading{"with", "with"},         Heading{"题名不含", "without"},   Heading{"without", "without"},
-    Heading{"备注含", "noted"},      Heading{"办理情况含", "noted"},   Heading{"noted", "noted"},
-    Heading{"会议级别", "level"},    Heading{"level", "level"},        Heading{"时间跨度", "span"},
-    Heading{"跨度", "span"},         Heading{"span", "span"},          Heading{"重要性", "important"},
-    Heading{"important", "important"}, Heading{"主管业务", "own_line"}, Heading{"own_line", "own_line"},
-    Heading{"主办协办", "lead"},     Heading{"lead", "lead"},          Heading{"启用", "from"},
-    Heading{"from", "from"},         Heading{"停用", "to"},            Heading{"to", "to"},
-    Heading{"上级条目", "parent"},   Heading{"国家表条目", "parent"},  Heading{"parent", "parent"},
-    Heading{"确定", "sure"},         Heading{"sure", "sure"}};
+constexpr std::array kHeadings{Heading{"编号", "id"},
+                               Heading{"条目号", "id"},
+                               Heading{"序号", "id"},
+                               Heading{"id", "id"},
+                               Heading{"条款", "clause"},
+                               Heading{"依据", "clause"},
+                               Heading{"clause", "clause"},
+                               Heading{"归档范围", "title"},
+                               Heading{"文件材料", "title"},
+                               Heading{"内容", "title"},
+                               Heading{"title", "title"},
+                               Heading{"保管期限", "period"},
+                               Heading{"期限", "period"},
+                               Heading{"period", "period"},
+                               Heading{"方向", "direction"},
+                               Heading{"收发", "direction"},
+                               Heading{"direction", "direction"},
+                               Heading{"来文单位", "creator"},
+                               Heading{"单位性质", "creator"},
+                               Heading{"creator", "creator"},
+                               Heading{"文种", "doctype"},
+                               Heading{"doctype", "doctype"},
+                               Heading{"题名含", "with"},
+                               Heading{"关键词", "with"},
+                               Heading{"with", "with"},
+                               Heading{"题名不含", "without"},
+                               Heading{"without", "without"},
+                               Heading{"备注含", "noted"},
+                               Heading{"办理情况含", "noted"},
+                               Heading{"noted", "noted"},
+                               Heading{"会议级别", "level"},
+                               Heading{"level", "level"},
+                               Heading{"时间跨度", "span"},
+                               Heading{"跨度", "span"},
+                               Heading{"span", "span"},
+                               Heading{"重要性", "important"},
+                               Heading{"important", "important"},
+                               Heading{"主管业务", "own_line"},
+                               Heading{"own_line", "own_line"},
+                               Heading{"主办协办", "lead"},
+                               Heading{"lead", "lead"},
+                               Heading{"启用", "from"},
+                               Heading{"from", "from"},
+                               Heading{"停用", "to"},
+                               Heading{"to", "to"},
+                               Heading{"上级条目", "parent"},
+                               Heading{"国家表条目", "parent"},
+                               Heading{"parent", "parent"},
+                               Heading{"确定", "sure"},
+                               Heading{"sure", "sure"}};
 
 constexpr std::array kSpanWords{
-    CellWord{"年度以上", "year several"}, CellWord{"年度", "year"},   CellWord{"年度以下", "part"},
-    CellWord{"多年", "several"},          CellWord{"year", "year"},   CellWord{"part", "part"},
+    CellWord{"年度以上", "year several"}, CellWord{"年度", "year"}, CellWord{"年度以下", "part"},
+    CellWord{"多年", "several"},          CellWord{"year", "year"}, CellWord{"part", "part"},
     CellWord{"several", "several"},       CellWord{"none", "none"}};
-constexpr std::array kLevelWords{
-    CellWord{"代表大会", "congress"},  CellWord{"congress", "congress"},
-    CellWord{"常务会议", "executive"}, CellWord{"全体会议", "executive"},
-    CellWord{"executive", "executive"}, CellWord{"办公会议", "leading"},
-    CellWord{"党组会", "leading"},     CellWord{"leading", "leading"},
-    CellWord{"工作会议", "work"},      CellWord{"专题会议", "work"}, CellWord{"work", "work"}};
+constexpr std::array kLevelWords{CellWord{"代表大会", "congress"},
+                                 CellWord{"congress", "congress"},
+                                 CellWord{"常务会议", "executive"},
+                                 CellWord{"全体会议", "executive"},
+                                 CellWord{"executive", "executive"},
+                                 CellWord{"办公会议", "leading"},
+                                 CellWord{"党组会", "leading"},
+                                 CellWord{"leading", "leading"},
+                                 CellWord{"工作会议", "work"},
+                                 CellWord{"专题会议", "work"},
+                                 CellWord{"work", "work"}};
 constexpr std::array kImportantWords{
     CellWord{"重要", "important"}, CellWord{"important", "important"}, CellWord{"一般", "ordinary"},
     CellWord{"ordinary", "ordinary"}};
@@ -91,8 +128,8 @@ std::string_view era_of(const std::string& code) {
 }  // namespace
 
 std::string RowFlaw::text() const {
-  return fmt::format("第{}行 row {}, {}: 所见 found '{}', 应为 expected {}", row, row, column, found,
-                     expected);
+  return fmt::format("第{}行 row {}, {}: 所见 found '{}', 应为 expected {}", row, row, column,
+                     found, expected);
 }
 
 void TableImport::flaw(std::size_t row, std::string_view column, std::string_view found,
@@ -139,9 +176,10 @@ void TableImport::read_period(Line& line, std::string_view text, std::size_t num
   const auto other = eras_.find(era == "1987" ? "2006" : "1987");
   if (other == eras_.end()) return;
   flaw(number, "保管期限 period", text,
-       fmt::format("与第{}行同一时期的期限；两个时期的期限并用时写明启用、停用日期 / a period of the "
-                   "era of row {}; a table of two eras says from and to when each row holds",
-                   other->second, other->second));
+       fmt::format(
+           "与第{}行同一时期的期限；两个时期的期限并用时写明启用、停用日期 / a period of the "
+           "era of row {}; a table of two eras says from and to when each row holds",
+           other->second, other->second));
 }
 
 void TableImport::row(const tables::TableRow& row) {

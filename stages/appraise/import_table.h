@@ -31,9 +31,9 @@ struct TableHead {
 };
 
 /// Columns (by their headings, others are named as unused): 编号 · 条款 · 归档范围 · 保管期限 (with
-/// 不归档 for what is not filed) · 方向 · 来文单位 · 文种 · 题名含 · 题名不含 · 备注含 · 会议级别 · 时间跨度 ·
-/// 重要性 · 主管业务 · 主办协办 · 启用 · 停用 · 上级条目 · 确定. Words of a cell are parted by 、 and blanks:
-/// one of them is enough; ； parts groups of which each must be there.
+/// 不归档 for what is not filed) · 方向 · 来文单位 · 文种 · 题名含 · 题名不含 · 备注含 · 会议级别 ·
+/// 时间跨度 · 重要性 · 主管业务 · 主办协办 · 启用 · 停用 · 上级条目 · 确定. Words of a cell are
+/// parted by 、 and blanks: one of them is enough; ； parts groups of which each must be there.
 class TableImport {
  public:
   /// The heading first. Throws Failure (usage) when it lacks 编号 or 保管期限.
@@ -62,16 +62,15 @@ class TableImport {
   [[nodiscard]] std::string_view cell(const tables::TableRow& row, std::string_view column) const;
   void read_heading(const tables::TableRow& row);
   void read_period(Line& line, std::string_view text, std::size_t number);
-  void flaw(std::size_t row, std::string_view column, std::string_view found,
-            std::string expected);
+  void flaw(std::size_t row, std::string_view column, std::string_view found, std::string expected);
 
   std::vector<std::string> columns_;
   std::vector<std::string> unused_;
   std::vector<Line> lines_;
   std::vector<RowFlaw> flaws_;
-  std::map<std::string, std::string> periods_;        ///< name by code
-  std::map<std::string, std::size_t> ids_;            ///< row by id
-  std::map<std::string, std::size_t> eras_;           ///< first row without days, by era
+  std::map<std::string, std::string> periods_;  ///< name by code
+  std::map<std::string, std::size_t> ids_;      ///< row by id
+  std::map<std::string, std::size_t> eras_;     ///< first row without days, by era
   std::size_t read_ = 0;
 };
 

@@ -27,9 +27,8 @@ std::vector<std::string> words_of_lists(const Element& row, std::string_view key
   std::vector<std::string> result;
   for (const std::string& id : row.words(key)) {
     const auto lists = section.all("words");
-    const auto it = std::find_if(lists.begin(), lists.end(), [&](const Element* each) {
-      return each->attribute("id") == id;
-    });
+    const auto it = std::find_if(lists.begin(), lists.end(),
+                                 [&](const Element* each) { return each->attribute("id") == id; });
     if (it == lists.end()) {
       throw row.flaw(fmt::format("word list \"{}\"", id), "the id of a <words>");
     }

@@ -34,8 +34,9 @@ View view_of(const Known& known) {
 }
 
 bool ends_with_one(std::string name, const std::vector<std::string>& extensions) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return std::any_of(extensions.begin(), extensions.end(),
                      [&](const std::string& each) { return name.ends_with("." + each); });
 }
@@ -44,9 +45,8 @@ bool is_of(const Material& material, const View& document) {
   const auto* origin = document.find<Origin>();
   const auto* description = document.find<Description>();
   if (!material.directions.empty() &&
-      (origin == nullptr ||
-       std::find(material.directions.begin(), material.directions.end(), origin->direction) ==
-           material.directions.end())) {
+      (origin == nullptr || std::find(material.directions.begin(), material.directions.end(),
+                                      origin->direction) == material.directions.end())) {
     return false;
   }
   if (material.doctypes.empty() && material.words.empty() && material.extensions.empty()) {
@@ -96,8 +96,7 @@ void YearScope::add(const View& item) {
   }
 }
 
-std::vector<MaterialCount> materials_of_year(Register& registry, const Profile& profile,
-                                             int year) {
+std::vector<MaterialCount> materials_of_year(Register& registry, const Profile& profile, int year) {
   YearScope scope(profile.section("appraise"));
   RecordReader records(registry);
   records.for_each_id('i', [&](const RecordId& id) {
@@ -115,13 +114,12 @@ std::vector<Finding> missing_materials(const std::vector<MaterialCount>& counts)
   std::vector<Finding> findings;
   for (const MaterialCount& count : counts) {
     if (count.items > 0) continue;
-    findings.push_back(
-        {.code = count.material.rule,
-         .severity = count.material.expected ? Severity::warning : Severity::note,
-         .place = count.material.id,
-         .found = "0 件 items",
-         .expected = count.material.title_zh + " / " + count.material.title_en,
-         .citations = {count.material.citation}});
+    findings.push_back({.code = count.material.rule,
+                        .severity = count.material.expected ? Severity::warning : Severity::note,
+                        .place = count.material.id,
+                        .found = "0 件 items",
+                        .expected = count.material.title_zh + " / " + count.material.title_en,
+                        .citations = {count.material.citation}});
   }
   return findings;
 }

@@ -206,8 +206,8 @@ std::vector<Evidence> Table::evidence(const Row& row, const Subject& subject) co
     list.push_back({"direction", std::string{to_text(subject.direction)}});
   }
   if (!row.creators.empty()) {
-    list.push_back({"creator", fmt::format("{} {}", to_text(subject.creator),
-                                           subject.creator_name)});
+    list.push_back(
+        {"creator", fmt::format("{} {}", to_text(subject.creator), subject.creator_name)});
   }
   if (!row.doctypes.empty()) list.push_back({"doctype", std::string{subject.doctype}});
   if (row.valid.bounded() && subject.date) list.push_back({"date", to_iso(*subject.date)});
@@ -227,9 +227,9 @@ std::vector<Evidence> Table::evidence(const Row& row, const Subject& subject) co
   for (const AnswerCondition& each : row.answers) {
     const auto answer = known(*question(each.question), subject);
     if (!answer) continue;
-    list.push_back({"question " + each.question,
-                    fmt::format("{} — {}", answer->value,
-                                answer->by.empty() ? answer->words : answer->by)});
+    list.push_back(
+        {"question " + each.question,
+         fmt::format("{} — {}", answer->value, answer->by.empty() ? answer->words : answer->by)});
   }
   return list;
 }

@@ -30,7 +30,7 @@ struct Subject {
   std::string_view doctype{};  ///< "" = none found
   Direction direction = Direction::unknown;
   Standing creator = Standing::unknown;
-  std::string notes{};            ///< 办理情况 and 备注
+  std::string notes{};  ///< 办理情况 and 备注
   std::string_view creator_name{};
   std::optional<Date> date{};
   std::map<std::string, GivenAnswer, std::less<>> answers{};  ///< people's, by question
@@ -85,8 +85,8 @@ struct Row {
   std::vector<std::string> doctypes{};
   std::vector<text::Span> spans{};
   std::vector<LevelCondition> levels{};
-  std::vector<std::vector<std::string>> with{};  ///< folded: the title has a word of each group
-  std::vector<std::string> without{};            ///< folded: the title has none of them
+  std::vector<std::vector<std::string>> with{};   ///< folded: the title has a word of each group
+  std::vector<std::string> without{};             ///< folded: the title has none of them
   std::vector<std::vector<std::string>> noted{};  ///< as `with`, over the notes
   std::vector<AnswerCondition> answers{};
 
@@ -94,9 +94,9 @@ struct Row {
 };
 
 struct Period {
-  std::string id{};    ///< "D30": its code in the 档号
-  std::string name{};  ///< "30年"
-  Validity valid{};    ///< days of documents that may have it
+  std::string id{};            ///< "D30": its code in the 档号
+  std::string name{};          ///< "30年"
+  Validity valid{};            ///< days of documents that may have it
   std::optional<int> years{};  ///< a span that the name does not say
 };
 
@@ -119,7 +119,7 @@ struct Evidence {
 /// What a table says of one item.
 struct Answer {
   const Row* row = nullptr;
-  const Row* stopped = nullptr;  ///< the row whose conditions cannot all be told
+  const Row* stopped = nullptr;        ///< the row whose conditions cannot all be told
   std::vector<std::string> missing{};  ///< what it asks of the document and is not known
   std::vector<std::string> asks{};     ///< questions it asks that nobody has answered
 };

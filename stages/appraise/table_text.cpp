@@ -65,7 +65,8 @@ std::string condition_text(const Row& row) {
   for (const LevelCondition& each : row.levels) add(text, each.scale, joined(each.levels));
   add(text, "span", names(row.spans));
   for (const auto& group : row.noted) add(text, "notes", joined(group));
-  for (const AnswerCondition& each : row.answers) add(text, each.question + "?", joined(each.values));
+  for (const AnswerCondition& each : row.answers)
+    add(text, each.question + "?", joined(each.values));
   if (row.valid.from) add(text, "from", to_iso(*row.valid.from));
   if (row.valid.to) add(text, "to", to_iso(*row.valid.to));
   if (!row.sure) add(text, "sure", "no");

@@ -12,7 +12,8 @@ struct Level {
   std::string_view words{};
 };
 constexpr std::array kLevels{
-    Level{"congress", "党代会 党代表大会 代表大会 人民代表大会 人代会 政协会议 职代会 团代会 妇代会"},
+    Level{"congress",
+          "党代会 党代表大会 代表大会 人民代表大会 人代会 政协会议 职代会 团代会 妇代会"},
     Level{"executive", "常务会议 常委会 主席团会议 全委会 全体会议 执委会 县长办公会 市长办公会"},
     Level{"leading", "党组会 党委会 行政办公会 主任办公会 局务会 局长办公会 办公会议"},
     Level{"work", "工作会议 专题会议 座谈会 现场会 电视电话会议"}};

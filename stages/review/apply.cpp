@@ -42,6 +42,7 @@ class Applier {
   Applier(Register& target, const Profile& profile, const Meanings& meanings,
           const ApplyRequest& request)
       : target_(target),
+        profile_(profile),
         decider_(target, profile),
         rows_(target, profile),
         meanings_(meanings),
@@ -138,7 +139,7 @@ class Applier {
       return;
     }
     const std::vector<Choice> choices =
-        now == nullptr ? choices_of_key(row[Column::key]) : now->choices;
+        now == nullptr ? choices_of_key(profile_, row[Column::key]) : now->choices;
     const auto choice = std::find_if(choices.begin(), choices.end(),
                                      [&](const Choice& one) { return one.is_called(word); });
     if (choice == choices.end()) {
@@ -221,6 +222,7 @@ class Applier {
   }
 
   Register& target_;
+  const Profile& profile_;
   Decider decider_;
   Rows rows_;
   const Meanings& meanings_;

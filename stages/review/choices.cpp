@@ -6,6 +6,7 @@
 
 #include "pipeline/fields.h"
 #include "pipeline/text/fold.h"
+#include "stages/review/decidable.h"
 
 namespace guidang::review {
 namespace {
@@ -43,7 +44,7 @@ bool Choice::is_called(std::string_view text) const {
   const std::string word = text::fold(text);
   const std::string first = text::fold(zh);
   const std::string second = text::fold(en);
-  return word == first || word == second || word == first + second;
+  return word == first || word == second || word == first + second || word == second + first;
 }
 
 std::vector<Choice> choices_for(const Asked& asked) {
@@ -63,6 +64,23 @@ std::vector<Choice> choices_for(const Asked& asked) {
   if (is_about_parts(asked)) all.push_back(choice(kMerge, "merge"));
   if (asked.code.starts_with("ITM-")) all.push_back(choice(kSplit, "split", "yes"));
   all.push_back(choice(kWithdraw, "withdraw", "yes"));
+  return all;
+}
+
+std::vector<Choice> answers_to(const Profile& profile, std::string_view question) {
+  std::vector<Choice> all;
+  for (const profile::Element* row : profile.section("appraise").all("question")) {
+    if (row->attribute("id") != question) continue;
+    for (const profile::Element* value : row->all("value")) {
+      const std::string id(value->attribute("id"));
+      const std::string zh(value->in("title", "zh"));
+      const std::string en(value->in("title", "en"));
+      all.push_back({.zh = zh.empty() ? id : zh,
+                     .en = en.empty() ? id : en,
+                     .field = std::string(kAnswerDecision) + std::string(question),
+                     .value = id});
+    }
+  }
   return all;
 }
 

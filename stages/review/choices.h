@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/findings/finding.h"
+#include "pipeline/profile/profile.h"
 #include "stages/review/words.h"
 
 namespace guidang::review {
@@ -34,5 +35,8 @@ struct Asked {
 
 /// The answers that fit the question, in the order in which they are offered.
 [[nodiscard]] std::vector<Choice> choices_for(const Asked& asked);
+
+/// The answers to a question that the unit's retention table asks; none when it has no such one.
+[[nodiscard]] std::vector<Choice> answers_to(const Profile& profile, std::string_view question);
 
 }  // namespace guidang::review

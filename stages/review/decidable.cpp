@@ -24,7 +24,8 @@ struct Decidable {
 constexpr std::array kDecidable{
     Decidable{"period", true, {}},
     Decidable{"filed", true, {"yes", "no"}},
-    Decidable{"opening", true, {"open", "controlled"}},
+    Decidable{"opening", true, {"open", "controlled", "deferred"}},
+    Decidable{"control", true, {}},
     Decidable{"year", true, {}},
     Decidable{"return", true, {"approved", "refused"}},
     Decidable{"withdraw", false, {"yes"}},
@@ -90,6 +91,7 @@ bool check_field(const Wish& wish) {
     return false;
   }
   if (wish.field.starts_with("waive:") && wish.field.size() > 6) return true;
+  if (wish.field.starts_with(kAnswerDecision)) return true;
   for (const Decidable& decidable : kDecidable) {
     if (decidable.field != wish.field) continue;
     check_value(wish, decidable);
@@ -99,8 +101,9 @@ bool check_field(const Wish& wish) {
   if (find_field(wish.field) == nullptr) {
     refuse("没有这个字段 / there is no field '" + wish.field + "'",
            "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
-           "opening, year, return, "
-           "waive:CODE, relation:KIND:RECORD, withdraw, duplicate, merge, split, pin");
+           "opening, control, year, return, "
+           "waive:CODE, answer:QUESTION, relation:KIND:RECORD, withdraw, duplicate, merge, split, "
+           "pin");
   }
   if (wish.field == "date" && !wish.value.empty() && !parse_iso(wish.value)) {
     refuse("'" + wish.value + "' 不是日历上的一天 / is not a day of the calendar",

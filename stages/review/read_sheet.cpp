@@ -23,7 +23,7 @@ std::optional<std::size_t> column_called(std::string_view heading) {
   for (std::size_t i = 0; i < kColumns; ++i) {
     const std::string zh = text::fold(kSheetColumns[i].heading.zh);
     const std::string en = text::fold(kSheetColumns[i].heading.en);
-    if (word == zh || word == en || word == zh + en) return i;
+    if (word == zh || word == en || word == zh + en || word == en + zh) return i;
   }
   return std::nullopt;
 }

@@ -68,6 +68,17 @@ Severity severity_by_code(std::string_view code) {
 
 /// Above the secrecy ceiling: all that receive says of a stub.
 constexpr std::string_view kAboveCeiling = "REG-17";
+/// What only a person knows decides the period; its place names the questions.
+constexpr std::string_view kOpenQuestion = "APR-103";
+
+/// A question of the retention table comes before what is offered anyway.
+std::vector<Choice> choices_with_answers(const Profile& profile, const Asked& asked) {
+  std::vector<Choice> all;
+  if (asked.code == kOpenQuestion) all = answers_to(profile, asked.place);
+  const std::vector<Choice> others = choices_for(asked);
+  all.insert(all.end(), others.begin(), others.end());
+  return all;
+}
 
 std::string_view part_of_key(std::string_view key, int index) {
   for (; index > 0; --index) {
@@ -81,7 +92,8 @@ std::string_view part_of_key(std::string_view key, int index) {
 }  // namespace
 
 Rows::Rows(Register& source, const Profile& profile)
-    : records_(source),
+    : profile_(profile),
+      records_(source),
       digests_(source.database().prepare(
           fmt::format("SELECT c.kind, f.digest FROM current c JOIN fact f ON f.id = c.fact "
                       "WHERE c.record = ?1 AND c.kind IN ({}, {}, {}) ORDER BY c.kind",
@@ -145,10 +157,10 @@ void Rows::put_finding(const Known& top, const Known& main, const Finding& findi
   row.expected = shown(finding.expected);
   row.citations = joined(finding.citations, "; ");
   row.candidates = shown(candidates_of(fact_of<Description>(main), finding.place));
-  row.choices = choices_for({.code = finding.code,
-                             .place = finding.place,
-                             .severity = finding.severity,
-                             .stub = row.stub});
+  row.choices = choices_with_answers(profile_, {.code = finding.code,
+                                                .place = finding.place,
+                                                .severity = finding.severity,
+                                                .stub = row.stub});
   const Appraisal* appraisal = fact_of<Appraisal>(top);
   if (finding.code.starts_with("APR-") && appraisal != nullptr) {
     row.suggestion = shown(appraisal->suggestion);
@@ -167,7 +179,19 @@ std::vector<Row> Rows::of(const RecordId& document) {
   Row frame = this->frame(top, main);
   frame.stub = stub_.bind(document).step();
   stub_.reset();
-  for (const Finding& finding : top.findings) put_finding(top, main, finding, frame, rows);
+  for (const Finding& finding : top.findings) {
+    const auto* appraisal = fact_of<Appraisal>(top);
+    if (finding.code != kOpenQuestion || appraisal == nullptr) {
+      put_finding(top, main, finding, frame, rows);
+      continue;
+    }
+    // One row a question: each has answers of its own.
+    for (const std::string& question : appraisal->asks) {
+      Finding one = finding;
+      one.place = question;
+      put_finding(top, main, one, frame, rows);
+    }
+  }
   if (!frame.stub && !worked_through(top) &&
       std::none_of(rows.begin(), rows.end(), needs_a_person)) {
     put_finding(top, main, {.code = std::string(kNotRun), .severity = Severity::hold}, frame, rows);
@@ -182,14 +206,14 @@ std::string_view document_of_key(std::string_view key) {
   return is_key ? id : std::string_view{};
 }
 
-std::vector<Choice> choices_of_key(std::string_view key) {
+std::vector<Choice> choices_of_key(const Profile& profile, std::string_view key) {
   const std::string_view rest = part_of_key(key, 1);
   Asked asked{.code = std::string(rest.substr(0, rest.find('/')))};
   const std::string_view place = part_of_key(rest, 1);
   asked.place = place.substr(0, place.find('#'));
   asked.severity = severity_by_code(asked.code);
   asked.stub = asked.code == kAboveCeiling;
-  return choices_for(asked);
+  return choices_with_answers(profile, asked);
 }
 
 bool needs_a_person(const Row& row) {

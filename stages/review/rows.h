@@ -64,6 +64,7 @@ class Rows {
                    std::vector<Row>& rows);
   [[nodiscard]] std::string state_of(const Known& top, const Row& row);
 
+  const Profile& profile_;
   RecordReader records_;
   sqlite::Statement digests_;
   sqlite::Statement stub_;
@@ -74,7 +75,7 @@ class Rows {
 [[nodiscard]] std::string_view document_of_key(std::string_view key);
 
 /// What was asked, by the key alone: all answers that any export offered under it.
-[[nodiscard]] std::vector<Choice> choices_of_key(std::string_view key);
+[[nodiscard]] std::vector<Choice> choices_of_key(const Profile& profile, std::string_view key);
 
 /// True when the row asks something of a person: not waived, and of a severity that stops an item.
 [[nodiscard]] bool needs_a_person(const Row& row);

@@ -57,10 +57,23 @@ TEST(Choices, AnswerToTheirNamesInBothLanguages) {
 }
 
 TEST(Choices, AreToldByTheKeyAlone) {
-  EXPECT_EQ(fields(choices_of_key("d0123/FMT-211/date#2")),
+  const Profile profile = Profile::load(GUIDANG_SOURCE_DIR, "national");
+  EXPECT_EQ(fields(choices_of_key(profile, "d0123/FMT-211/date#2")),
             fields(choices_for({.code = "FMT-211", .place = "date"})));
-  EXPECT_EQ(fields(choices_of_key("d0123/CMP-03/")), fields(choices_for({.code = "CMP-03"})));
-  EXPECT_EQ(fields(choices_of_key("d0123/REG-17/")), std::vector<std::string>{"register_no"});
+  EXPECT_EQ(fields(choices_of_key(profile, "d0123/CMP-03/")),
+            fields(choices_for({.code = "CMP-03"})));
+  EXPECT_EQ(fields(choices_of_key(profile, "d0123/REG-17/")),
+            std::vector<std::string>{"register_no"});
+}
+
+TEST(Answers, AreThoseOfTheTableThatAsks) {
+  const Profile profile = Profile::load(GUIDANG_SOURCE_DIR, "national");
+  EXPECT_TRUE(answers_to(profile, "no such question").empty());
+  for (const profile::Element* question : profile.section("appraise").all("question")) {
+    const std::string id(question->attribute("id"));
+    EXPECT_GE(answers_to(profile, id).size(), 2U) << id;
+    EXPECT_EQ(answers_to(profile, id).front().field, "answer:" + id);
+  }
 }
 
 TEST(Keys, NameTheirDocument) {
