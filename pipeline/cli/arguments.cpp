@@ -334,6 +334,49 @@ void declare_volumes(Declarations& d) {
       "HOME 卷 文件…（按新次序） · reorder HOME 卷 卷… · retitle HOME 卷 题名");
 }
 
+void declare_review(Declarations& d) {
+  {
+    auto& a = d.command<ReviewArguments>("review", "批量处理待办",
+                                         "settle what is held in one spreadsheet");
+    d.required("ACTION", a.action,
+               "export 导出待办表 write the table of what is asked · apply 应用填好的表 take the "
+               "decisions of a filled table, all or none")
+        ->check(CLI::IsMember({"export", "apply"}));
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("FILE", a.file, "apply: 填好的表 CSV（UTF-8、GB18030）或 XLSX the filled table");
+    d.option("--to", a.to, "export: 写到 .csv 或 .xlsx file to write");
+    d.option("--year", a.year,
+             "export: 只要这一归档年度和未定年度的 only this filing year, and what has none yet")
+        ->check(CLI::Range(1900, 2200));
+    d.flag("--all", a.all, "export: 提示和已合格的也列 also warnings and notes of what stands");
+    d.option("--by", a.by, "apply: 决定人 who decides");
+    d.option("--why", a.why, "apply: 未填理由的行用它 reason for rows that give none");
+    d.option("--as-of", a.as_of, "apply: 日期 date of the decisions")->check(kDate);
+    d.flag("--dry-run", a.dry_run, "apply: 只检查，不写入 check only");
+    d.flag("--json", a.json, "apply: JSON");
+  }
+  {
+    auto& a = d.command<UndoArguments>("undo", "撤销决定", "take the decisions of one event back");
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("EVENT", a.event, "事件号；不给则撤销最近一次 number of the event; none: the newest")
+        ->check(CLI::Range(1, 2'000'000'000));
+    d.flag("--list", a.list, "列出各次决定 list the events of decisions");
+    d.option("--by", a.by, "经办人 who takes it back");
+    d.option("--why", a.why, "理由 reason");
+    d.option("--as-of", a.as_of, "日期 date of the undoing")->check(kDate);
+    d.flag("--json", a.json, "JSON");
+  }
+  {
+    auto& a = d.command<CheckYearArguments>("check-year", "年度检查",
+                                            "what stands between a year and its seal");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度 filing year")->check(CLI::Range(1900, 2200));
+    d.option("--to", a.to, "另存一页供打印到此目录 folder for a page to print");
+    d.option("--as-of", a.as_of, "当作今天的日期 date that stands for today")->check(kDate);
+    d.flag("--json", a.json, "JSON");
+  }
+}
+
 void declare_care(Declarations& d) {
   {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
@@ -428,6 +471,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_organs(declarations);
   declare_number(declarations);
   declare_volumes(declarations);
+  declare_review(declarations);
   declare_care(declarations);
 
   Parsed parsed;

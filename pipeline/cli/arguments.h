@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,6 +81,26 @@ struct ExplainArguments {
 struct SetArguments {
   std::string home{}, record{}, field{}, value{}, by{}, why{}, as_of{};
 };
+struct ReviewArguments {
+  std::string action{};  ///< export, apply
+  std::string home{};
+  std::string file{};  ///< apply: the table that comes back
+  std::string to{}, by{}, why{}, as_of{};
+  int year = 0;
+  bool all = false, dry_run = false, json = false;
+};
+struct UndoArguments {
+  std::string home{};
+  std::int64_t event = 0;  ///< 0: the newest
+  std::string by{}, why{}, as_of{};
+  bool list = false, json = false;
+};
+struct CheckYearArguments {
+  std::string home{};
+  int year = 0;
+  std::string to{}, as_of{};
+  bool json = false;
+};
 struct AnswerArguments {
   std::string home{}, record{}, question{}, value{}, by{}, why{}, as_of{};
   bool list = false, only_this = false, json = false;
@@ -145,7 +166,8 @@ using Arguments =
                  SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
-                 RetentionArguments, RenumberArguments>;
+                 RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
+                 CheckYearArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

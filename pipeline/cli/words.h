@@ -164,6 +164,25 @@ inline constexpr Both kLearnWritten{
     "organisations-learnt.xml，或以 --org 使用",
     "wrote {} codes of {} organs; look at them, then put the file "
     "into HOME/organisations-learnt.xml or use it by --org"};
+inline constexpr Both kReviewWritten{"{}：{} 行，{} 条记录", "{}: {} rows, {} records"};
+inline constexpr Both kReviewCounts{
+    "{} 行：未填 {}，已生效 {}，新决定 {}，有误 {}",
+    "{} rows: {} without a decision, {} stand already, {} new decisions, {} wrong"};
+inline constexpr Both kReviewNothing{"有误的行改正之前，什么也没有写入",
+                                     "nothing was written until the wrong rows are mended"};
+inline constexpr Both kReviewRow{"第 {} 行 {}", "row {} {}"};
+inline constexpr Both kEvent{"事件 {}", "event {}"};
+inline constexpr Both kUndoneBy{"已由事件 {} 撤销", "taken back by event {}"};
+inline constexpr Both kUndoes{"撤销事件 {}", "undoes event {}"};
+inline constexpr Both kDecisionCount{"{} 项决定", "{} decisions"};
+inline constexpr Both kStandsAgain{"恢复为", "is again"};
+inline constexpr Both kNothingStood{"（无决定）", "(no decision)"};
+inline constexpr Both kYearItems{"{} 年度：合格待封存 {} 件，已封存 {} 件，封存 {} 次",
+                                 "{}: {} items ready, {} sealed, {} editions"};
+inline constexpr Both kYearReady{"可以封存", "ready to seal"};
+inline constexpr Both kYearNotReady{"尚不能封存：打 × 的各项须先解决",
+                                    "not ready: what is marked × stands in the way"};
+inline constexpr Both kCheckedOnly{"只检查，没有写入", "checked only, nothing was written"};
 inline constexpr Both kTableSays{"保管期限表", "the table says"};
 inline constexpr Both kAnswered{"已记下，同类照此鉴定：", "noted, for all that is alike: "};
 inline constexpr Both kAnsweredOnly{"已记下，只对本件：", "noted, for this item only: "};
