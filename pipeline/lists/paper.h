@@ -19,6 +19,8 @@
 
 namespace guidang::lists {
 
+class LedgerTwins;
+
 /// How an office arranges (整理方式), as its profile says.
 enum class Arrangement : std::uint8_t { item, volume };
 
@@ -35,6 +37,8 @@ struct Office {
   std::function<std::vector<SealRow>(int year)> seals{};
   /// Numbers of a year that were withdrawn (state "tombstone"). May be empty.
   std::function<std::vector<LedgerRow>(int year)> withdrawn{};
+  /// Rows of the office's registers that are the same as a document with a file. May be null.
+  const LedgerTwins* twins = nullptr;
 };
 
 /// Lines of one kind, gathered in one pass over all items; several forms may be printed from them.
