@@ -36,6 +36,7 @@ constexpr std::array kDecidable{
     Decidable{"filed", true, {"yes", "no"}},
     Decidable{"opening", true, {"open", "controlled"}},
     Decidable{"year", true, {}},
+    Decidable{"class", true, {}},
     Decidable{"return", true, {"approved", "refused"}},
     Decidable{"withdraw", false, {"yes"}},
     Decidable{"duplicate", false, {"no"}},
@@ -108,7 +109,7 @@ bool belongs_to_item(const SetArguments& arguments) {
   if (find_field(arguments.field) == nullptr) {
     refuse("没有这个字段 / there is no field '" + arguments.field + "'",
            "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
-           "opening, year, return, "
+           "opening, year, class, return, "
            "waive:CODE, relation:KIND:RECORD, withdraw, duplicate, merge, split, pin");
   }
   if (arguments.field == "date" && !arguments.value.empty() && !parse_iso(arguments.value)) {

@@ -3,39 +3,37 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
+#include <charconv>
 
+#include "pipeline/lists/packing.h"
+#include "pipeline/lists/remarks.h"
 #include "pipeline/verdict.h"
 
 namespace guidang::lists {
 namespace {
 
-constexpr std::string_view kSeparator = "\x01";
+constexpr char kEnd = '\x01';
 
-bool made_up(const Field& field) {
-  return field.source == "derived" || field.source == "file name";
+bool made_up(const Field* field) {
+  return field != nullptr && (field->source == "derived" || field->source == "file name");
 }
 
-std::string bracketed(const Field* field, std::string value) {
-  if (field == nullptr || value.empty() || !made_up(*field)) return value;
-  return "[" + std::move(value) + "]";
-}
-
-std::string compact_date(std::string_view iso) {
-  std::string digits(iso);
-  std::erase(digits, '-');
-  return digits;
+std::string bracketed(std::string text, bool brackets) {
+  return brackets && !text.empty() ? "[" + std::move(text) + "]" : text;
 }
 
 std::optional<std::uint64_t> number_in(std::string_view text) {
   if (text.empty() || text.size() > 9) return std::nullopt;
   std::uint64_t value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + static_cast<std::uint64_t>(c - '0');
-  }
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+/// The number that a volume's code ends in: all that its series leaves.
+std::uint32_t number_after(std::string_view code, std::string_view series) {
+  if (!code.starts_with(series)) return 0;
+  return static_cast<std::uint32_t>(number_in(code.substr(series.size())).value_or(0));
 }
 
 std::optional<std::uint64_t> described_pages(const View& document) {
@@ -59,18 +57,61 @@ ListRow described_row(const View& item) {
   if (const Description* description = item.main().find<Description>()) {
     row.document_number = description->value("document_number");
     row.creator = description->value("creator");
-    row.title = bracketed(description->find("title"), std::string(description->value("title")));
-    row.date = bracketed(description->find("date"), compact_date(description->value("date")));
+    row.title = description->value("title");
+    row.title_made_up = made_up(description->find("title"));
+    row.date = description->value("date");
+    row.date_made_up = made_up(description->find("date"));
     row.secrecy = description->value("secrecy");
     row.remarks = description->value("remarks");
   }
-  if (const auto pages = page_count(item)) row.pages = std::to_string(*pages);
+  row.pages = page_count(item);
   if (const Appraisal* appraisal = item.find<Appraisal>()) row.period = appraisal->period;
   if (const FilingYear* year = item.find<FilingYear>()) row.year = year->year.value_or(0);
   return row;
 }
 
+void put_in_volume(const View& item, ListRow& row) {
+  const Placement* placement = item.find<Placement>();
+  if (placement == nullptr || !placement->volume) return;
+  const VolumePlace& volume = *placement->volume;
+  row.volume = volume.id;
+  row.volume_series = volume.series;
+  row.volume_number = number_after(row.series, volume.series);
+  row.volume_title = volume.title;
+  row.first_page = placement->first_page;
+  row.last_page = placement->last_page;
+}
+
+std::string pack(const ListRow& row) {
+  std::string bytes;
+  for (const std::uint64_t number :
+       {static_cast<std::uint64_t>(row.year), std::uint64_t{row.number},
+        row.pages ? *row.pages + 1 : std::uint64_t{0}, std::uint64_t{row.volume_number},
+        std::uint64_t{row.first_page}, std::uint64_t{row.last_page},
+        std::uint64_t{(row.provisional ? 1U : 0U) | (row.title_made_up ? 2U : 0U) |
+                      (row.date_made_up ? 4U : 0U)}}) {
+    append_text(bytes, std::to_string(number));
+  }
+  for (const std::string* text :
+       {&row.series, &row.code, &row.document_number, &row.creator, &row.title, &row.date,
+        &row.secrecy, &row.period, &row.remarks, &row.reason, &row.volume, &row.volume_series,
+        &row.volume_title}) {
+    append_text(bytes, *text);
+  }
+  for (const Remark& note : row.notes) {
+    append_text(bytes, note.kind);
+    append_text(bytes, note.text);
+  }
+  return bytes;
+}
+
 }  // namespace
+
+std::string ListRow::listed_title() const { return bracketed(title, title_made_up); }
+
+std::string ListRow::listed_date(DateStyle style) const {
+  return bracketed(short_date(date, style), date_made_up);
+}
 
 std::optional<std::uint64_t> page_count(const View& item) {
   if (item.parts().empty()) {
@@ -87,7 +128,7 @@ std::optional<std::uint64_t> page_count(const View& item) {
   return sum;
 }
 
-std::optional<ListRow> filed_row(const View& item) {
+std::optional<ListRow> filed_row(const View& item, const Office& office) {
   const ArchivalCode* code = item.find<ArchivalCode>();
   if (code == nullptr || code->text.empty()) return std::nullopt;
   // What was sealed stays listed whatever is found later, unless it was withdrawn.
@@ -100,10 +141,12 @@ std::optional<ListRow> filed_row(const View& item) {
   row.number = code->number;
   row.code = code->text;
   row.provisional = code->provisional;
+  put_in_volume(item, row);
+  row.notes = remarks_of(item, office);
   return row;
 }
 
-std::optional<ListRow> not_filed_row(const View& item) {
+std::optional<ListRow> not_filed_row(const View& item, const Office&) {
   if (item.sealed() || verdict(item) != Verdict::not_filed) return std::nullopt;
   ListRow row = described_row(item);
   if (const Appraisal* appraisal = item.find<Appraisal>()) {
@@ -115,38 +158,55 @@ std::optional<ListRow> not_filed_row(const View& item) {
   return row;
 }
 
-std::string sort_key(ListKind kind, const ListRow& row) {
-  std::string key = fmt::format("{:04}{}", row.year, kind == ListKind::filed ? 0 : 1);
-  if (kind == ListKind::filed) {
-    return key.append(row.series).append(kSeparator).append(fmt::format("{:010}", row.number));
-  }
-  return key.append(row.date)
-      .append(kSeparator)
-      .append(row.document_number)
-      .append(kSeparator)
-      .append(row.title);
+Line filed_line(const ListRow& row) {
+  const std::string& series = row.volume.empty() ? row.series : row.volume_series;
+  return {.year = row.year,
+          .key = fmt::format("{}{}{:010}{:010}", series, kEnd, row.volume_number, row.number),
+          .payload = pack(row),
+          .provisional = row.provisional};
 }
 
-std::string pack(const ListRow& row) {
-  return nlohmann::json::array({row.year, row.series, row.number, row.provisional, row.code,
-                                row.document_number, row.creator, row.title, row.date, row.secrecy,
-                                row.pages, row.period, row.remarks, row.reason})
-      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+Line not_filed_line(const ListRow& row) {
+  return {.year = row.year,
+          .key = row.date + kEnd + row.document_number + kEnd + row.title,
+          .payload = pack(row)};
 }
 
 ListRow unpack(std::string_view bytes) {
-  const nlohmann::json values = nlohmann::json::parse(bytes);
+  const auto number = [&] { return number_in(take_text(bytes)).value_or(0); };
   ListRow row;
-  row.year = values.at(0).get<int>();
-  row.series = values.at(1).get<std::string>();
-  row.number = values.at(2).get<std::uint32_t>();
-  row.provisional = values.at(3).get<bool>();
-  std::size_t next = 4;
-  for (std::string* text : {&row.code, &row.document_number, &row.creator, &row.title, &row.date,
-                            &row.secrecy, &row.pages, &row.period, &row.remarks, &row.reason}) {
-    *text = values.at(next++).get<std::string>();
+  row.year = static_cast<int>(number());
+  row.number = static_cast<std::uint32_t>(number());
+  if (const std::uint64_t pages = number(); pages > 0) row.pages = pages - 1;
+  row.volume_number = static_cast<std::uint32_t>(number());
+  row.first_page = static_cast<std::uint32_t>(number());
+  row.last_page = static_cast<std::uint32_t>(number());
+  const std::uint64_t flags = number();
+  row.provisional = (flags & 1U) != 0;
+  row.title_made_up = (flags & 2U) != 0;
+  row.date_made_up = (flags & 4U) != 0;
+  for (std::string* text :
+       {&row.series, &row.code, &row.document_number, &row.creator, &row.title, &row.date,
+        &row.secrecy, &row.period, &row.remarks, &row.reason, &row.volume, &row.volume_series,
+        &row.volume_title}) {
+    *text = take_text(bytes);
+  }
+  while (!bytes.empty()) {
+    Remark note;
+    note.kind = take_text(bytes);
+    note.text = take_text(bytes);
+    row.notes.push_back(std::move(note));
   }
   return row;
 }
+
+const LineKind kFiledLines{
+    "filed", [](const View& item, const Office& office, const LineKind::Add& add) {
+      if (const auto row = filed_row(item, office)) add(filed_line(*row));
+    }};
+const LineKind kNotFiledLines{
+    "not-filed", [](const View& item, const Office& office, const LineKind::Add& add) {
+      if (const auto row = not_filed_row(item, office)) add(not_filed_line(*row));
+    }};
 
 }  // namespace guidang::lists

@@ -5,56 +5,69 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "pipeline/lists/paper.h"
 #include "pipeline/view.h"
 
 namespace guidang::lists {
 
-enum class ListKind : std::uint8_t {
-  filed,     ///< 归档文件目录
-  not_filed  ///< 不归档清单
+/// Something of an item that belongs on a 备考表.
+struct Remark {
+  std::string kind{};  ///< id of its heading in the profile
+  std::string text{};
 };
 
-/// One line of a list, each value as it is printed (DA/T 22-2015, 附录).
+/// What forms say of one item, sorted and packed between gathering and printing.
 struct ListRow {
   int year = 0;  ///< 0: none is known
   std::string series{};
-  std::uint32_t number = 0;  ///< in its series; 0 in a list of what is not filed
+  std::uint32_t number = 0;  ///< 件号; 0 of what is not filed
   bool provisional = false;
   std::string code{};             ///< 档号
   std::string document_number{};  ///< 文号
   std::string creator{};          ///< 责任者
-  std::string title{};            ///< 题名; one that the document does not bear stands in [ ]
-  std::string date{};             ///< YYYYMMDD; one that was inferred stands in [ ]
-  std::string secrecy{};          ///< 密级
-  std::string pages{};            ///< 页数; "" when not known
-  std::string period{};           ///< 保管期限
-  std::string remarks{};          ///< 备注
-  std::string reason{};           ///< of what is not filed: rule and clause
+  std::string title{};            ///< 题名
+  bool title_made_up = false;     ///< the document does not bear it
+  std::string date{};             ///< ISO
+  bool date_made_up = false;
+  std::string secrecy{};                 ///< 密级
+  std::optional<std::uint64_t> pages{};  ///< 页数; nothing when one part does not know
+  std::string period{};                  ///< 保管期限
+  std::string remarks{};                 ///< 备注
+  std::string reason{};                  ///< of what is not filed: rule and clause
+  std::vector<Remark> notes{};           ///< for 备考表, in the order of the findings
 
-  [[nodiscard]] ListKind kind() const {
-    return code.empty() ? ListKind::not_filed : ListKind::filed;
-  }
+  // Of an office that binds volumes.
+  std::string volume{};  ///< id; "" in item mode
+  std::string volume_series{};
+  std::uint32_t volume_number = 0;  ///< 案卷号
+  std::string volume_title{};
+  std::uint32_t first_page = 0;  ///< in the volume; 0: not known
+  std::uint32_t last_page = 0;
+
+  /// Title as lists print it: one that was made up stands in [ ] (DA/T 22-2015, DA/T 18-2022).
+  [[nodiscard]] std::string listed_title() const;
+  /// Date in that style; one that was inferred stands in [ ].
+  [[nodiscard]] std::string listed_date(DateStyle style) const;
+  [[nodiscard]] std::string listed_pages() const { return pages ? std::to_string(*pages) : ""; }
 };
 
-/// The line of an item that bears a number, or of one that is not filed; nothing for others. The
-/// view holds Item, Checks, Appraisal, FilingYear and ArchivalCode, findings and the verdict's
-/// decisions, and the parts' Description and Text.
-[[nodiscard]] std::optional<ListRow> filed_row(const View& item);
-[[nodiscard]] std::optional<ListRow> not_filed_row(const View& item);
+/// The line of an item that bears a number, or of one that is not filed; nothing for others.
+[[nodiscard]] std::optional<ListRow> filed_row(const View& item, const Office& office);
+[[nodiscard]] std::optional<ListRow> not_filed_row(const View& item, const Office& office);
 
 /// Pages of all parts together; nothing when one of them is not known. What the main document's
 /// description says of a single document goes before what was counted.
 [[nodiscard]] std::optional<std::uint64_t> page_count(const View& item);
 
-/// Description fields that rows are made of, for a stage's declaration.
-inline constexpr std::array<std::string_view, 7> kRowFields{
-    "title", "document_number", "creator", "date", "secrecy", "pages", "remarks"};
-
-/// Order within a year's lists: filed by series and number, others by date, number and title.
-[[nodiscard]] std::string sort_key(ListKind kind, const ListRow& row);
-
-[[nodiscard]] std::string pack(const ListRow& row);
+/// As lines of forms: filed in order of series, volume and number, the others of date, document
+/// number and title.
+[[nodiscard]] Line filed_line(const ListRow& row);
+[[nodiscard]] Line not_filed_line(const ListRow& row);
 [[nodiscard]] ListRow unpack(std::string_view bytes);
+
+extern const LineKind kFiledLines;
+extern const LineKind kNotFiledLines;
 
 }  // namespace guidang::lists

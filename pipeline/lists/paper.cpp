@@ -50,14 +50,14 @@ PaperYear::PaperYear(const Office& office, const Deck& deck, std::string_view ki
   if (year_ > 0 && office_.seals) seals_ = office_.seals(year_);
 }
 
-forms::Values PaperYear::head() const {
+forms::Values PaperYear::head(bool draft) const {
   forms::Values values;
   values["fonds_code"] = office_.fonds_code;
   values["fonds_name"] = office_.fonds_name;
   if (year_ > 0) values["year"] = std::to_string(year_);
   values["date"] = office_.date;
   values["count"] = std::to_string(count());
-  if (draft()) {
+  if (draft) {
     values["draft"] = "未定稿";
   } else if (!seals_.empty()) {
     const SealRow& seal = seals_.back();

@@ -13,6 +13,7 @@
 
 #include "pipeline/forms/book.h"
 #include "pipeline/lists/deck.h"
+#include "pipeline/lists/settings.h"
 #include "pipeline/profile/profile.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/view.h"
@@ -29,6 +30,7 @@ enum class Arrangement : std::uint8_t { item, volume };
 /// Whose papers are printed, and what cannot be read from the items. Outlives all that uses it.
 struct Office {
   const Profile& profile;
+  PaperSettings settings{};  ///< of the profile
   std::string fonds_code{};
   std::string fonds_name{};
   std::string date{};  ///< ISO: the day the papers speak of; a sealed year's own day goes before it
@@ -39,6 +41,8 @@ struct Office {
   std::function<std::vector<LedgerRow>(int year)> withdrawn{};
   /// Rows of the office's registers that are the same as a document with a file. May be null.
   const LedgerTwins* twins = nullptr;
+  /// What a finding's code means, in Chinese; "" when unknown. May be empty.
+  std::function<std::string(std::string_view code)> code_title{};
 };
 
 /// Lines of one kind, gathered in one pass over all items; several forms may be printed from them.
@@ -86,8 +90,10 @@ class PaperYear {
     deck_.for_each(kind_, year_, visit);
   }
   /// What every form may say: fonds_code fonds_name year date count draft, and of a sealed year
-  /// edition sealed_by checked_by seal_date (2024年6月30日). `date` is ISO.
-  [[nodiscard]] forms::Values head() const;
+  /// edition sealed_by checked_by seal_date (2024年6月30日). `date` is ISO. A sheet of which no
+  /// number may change is no draft though the year is.
+  [[nodiscard]] forms::Values head() const { return head(draft()); }
+  [[nodiscard]] forms::Values head(bool draft) const;
 
  private:
   const Office& office_;

@@ -13,22 +13,23 @@
 namespace guidang {
 namespace {
 
-constexpr std::array<std::string_view, 3> kFields{"date", "document_number", "title"};
-constexpr std::array kReads{Read{FactKind::item}, Read{FactKind::checks}, Read{FactKind::appraisal},
-                            Read{FactKind::year}, Read{FactKind::description, true, kFields}};
-constexpr std::array kCodes{CodeInfo{
-    "ARR-101", "保管期限没有档号代码", "the retention period has no code for 档号",
-    "在规则集 appraise 一节的 period 表中补上该期限，或改用表中的期限",
-    "add the period to the profile's table, or decide one that it has", "DA/T 22-2015 5.6"}};
+constexpr std::array<std::string_view, 5> kFields{"date", "document_number", "title", "doctype",
+                                                  "creator"};
+constexpr std::array kReads{
+    Read{FactKind::item}, Read{FactKind::checks},       Read{FactKind::appraisal},
+    Read{FactKind::year}, Read{FactKind::origin, true}, Read{FactKind::description, true, kFields}};
+constexpr std::array<std::string_view, 4> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],
+                                                     kVerdictDecisions[2], kClassDecision};
 constexpr StageInfo kInfo{.name = "arrange",
                           .zh = "整理",
                           .summary = "puts accepted items into series and order",
                           .scope = Scope::item,
                           .reads = kReads,
                           .writes = FactKind::placement,
-                          .decisions = kVerdictDecisions,
+                          .decisions = kDecisions,
                           .reads_findings = true,
-                          .codes = kCodes};
+                          .codes = kSeriesCodes,
+                          .revision = 2};
 
 /// Below every printable character, so that a shorter key part sorts before its continuation.
 constexpr char kEnd = '\x01';
@@ -43,22 +44,24 @@ std::string number_key(std::string_view written) {
                      number->sub.value_or(0));
 }
 
-/// A period without a code, whatever else is said of the item: what this stage reports must not
-/// depend on what it reported before.
-bool lacks_code(const Appraisal* appraisal, const Periods& periods) {
-  return appraisal != nullptr && appraisal->filed && !appraisal->period.empty() &&
-         periods.code(appraisal->period).empty();
+/// Where the item stands when what this stage said before is left out: it must not depend on that.
+Verdict verdict_before(View item) {
+  std::vector<Finding> findings;
+  for (const Finding& finding : item.findings()) {
+    const bool own = std::any_of(kSeriesCodes.begin(), kSeriesCodes.end(),
+                                 [&](const CodeInfo& info) { return info.id == finding.code; });
+    if (!own) findings.push_back(finding);
+  }
+  item.put(std::move(findings));
+  return verdict(item);
 }
 
 }  // namespace
 
-Arrange::Arrange(const Profile& profile, std::string fonds_code)
-    : pattern_(CodePattern::read(profile.section("number"))),
-      periods_(profile.section("appraise")),
-      fonds_code_(std::move(fonds_code)),
-      category_(profile.section("number").attribute("category")) {
+Arrange::Arrange(const Profile& profile, const std::string& fonds_code)
+    : rule_(profile, fonds_code) {
   const profile::Element& section = profile.section("arrange");
-  if (section.word("mode", {"item", "volume"}, "item") == "volume") {
+  if (rule_.pattern().volumes()) {
     throw Failure(section.place() + ": 尚不支持按卷整理 / volume mode is not there yet",
                   "使用 / use mode=\"item\"", ExitStatus::usage);
   }
@@ -69,15 +72,12 @@ Arrange::Arrange(const Profile& profile, std::string fonds_code)
       throw section.flaw(word, "date, number, title");
     }
   }
-  // Fails here rather than in the middle of a run.
-  static_cast<void>(
-      pattern_.series({.fonds = fonds_code_, .category = category_, .year = 2000, .period = "Y"}));
   settings_ =
       files::sha256_hex(profile.section_digest("arrange") + profile.section_digest("number") +
-                        fonds_code_ + profile.section_digest("appraise"));
+                        fonds_code + profile.section_digest("appraise"));
 }
 
-std::span<const CodeInfo> arrange_codes() { return kCodes; }
+std::span<const CodeInfo> arrange_codes() { return kSeriesCodes; }
 
 const StageInfo& Arrange::info() const { return kInfo; }
 
@@ -103,20 +103,13 @@ void Arrange::run(RecordSet& set, Sink& sink) const {
   const auto sorter = set.sorter();
   set.for_each_item([&](const View& item) {
     if (item.sealed()) return;
-    const auto* appraisal = item.find<Appraisal>();
-    if (lacks_code(appraisal, periods_)) {
-      sink.report(item.id(), {.code = "ARR-101",
-                              .severity = Severity::hold,
-                              .place = "period",
-                              .found = appraisal->period});
-      return;
-    }
-    if (verdict(item) != Verdict::accepted) return;
-    const std::string series =
-        pattern_.series({.fonds = fonds_code_,
-                         .category = category_,
-                         .year = *item.get<FilingYear>().year,
-                         .period = std::string(periods_.code(appraisal->period))});
+    const Verdict stands = verdict_before(item);
+    if (stands != Verdict::accepted && stands != Verdict::held) return;
+    Finding why;
+    const auto found = rule_.series(item, why);
+    if (!why.code.empty()) sink.report(item.id(), std::move(why));
+    if (!found || stands != Verdict::accepted) return;
+    const std::string& series = *found;
     sorter->add(series + kEnd + order_key(item), item.id(), series);
   });
   std::string series;

@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/number/code_pattern.h"
-#include "pipeline/number/periods.h"
 #include "pipeline/profile/profile.h"
 #include "pipeline/stage.h"
+#include "stages/arrange/series.h"
 
 namespace guidang {
 
@@ -16,7 +15,7 @@ namespace guidang {
 class Arrange final : public SetStage {
  public:
   /// Throws the profile's Failure; volume mode is refused.
-  Arrange(const Profile& profile, std::string fonds_code);
+  Arrange(const Profile& profile, const std::string& fonds_code);
 
   [[nodiscard]] const StageInfo& info() const override;
   [[nodiscard]] std::string settings() const override { return settings_; }
@@ -25,10 +24,7 @@ class Arrange final : public SetStage {
  private:
   [[nodiscard]] std::string order_key(const View& item) const;
 
-  CodePattern pattern_;
-  Periods periods_;
-  std::string fonds_code_;
-  std::string category_;
+  SeriesRule rule_;
   std::vector<std::string> order_;
   std::string settings_;
 };

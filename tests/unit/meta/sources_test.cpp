@@ -13,12 +13,13 @@ namespace {
 constexpr std::size_t kLongestFile = 400;
 constexpr std::size_t kMedianFile = 120;
 
-/// Files that may be longer, each with its reason; none is at present.
+/// Files that may be longer, each with its reason.
 struct Exception {
   std::string_view path{};
   std::string_view reason{};
 };
-constexpr std::array<Exception, 0> kLongFiles{};
+constexpr std::array kLongFiles{Exception{"templates/schema/profile.rng",
+                                          "one grammar for a profile, which names itself alone"}};
 
 bool is_source(const SourceFile& file) {
   constexpr std::array<std::string_view, 8> kEndings{".h",  ".cpp",   ".cpp.in", ".sql",
