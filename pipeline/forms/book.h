@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "pipeline/forms/form.h"
 
@@ -27,15 +28,22 @@ class Book {
   /// The folder exists. Throws Failure when a file cannot be made or the fonts are missing.
   Book(const Form& form, const std::filesystem::path& folder, const std::string& stem,
        Formats formats = {});
+  /// The same of several forms in any order of sheets, such as 全引目录. A table has the lines of
+  /// the first form.
+  Book(std::vector<Form> forms, const std::filesystem::path& folder, const std::string& stem,
+       Formats formats = {});
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
 
   /// Begins the next sheet. Values under names that the form lacks are left out.
   void sheet(const Values& values);
+  /// The next sheet, of that one of the book's forms; another form is a std::logic_error.
+  void sheet(const Form& form, const Values& values);
   /// A line of the open sheet.
   void row(const Values& values);
-  /// Closes the book; its files appear, each whole. Without it what was there stays.
+  /// Closes the book; its files appear, each whole. Without it what was there stays. Once, after at
+  /// least one sheet, else std::logic_error.
   void finish();
 
  private:
