@@ -10,6 +10,7 @@
 #include "pipeline/lists/aid_text.h"
 #include "pipeline/lists/list_row.h"
 #include "pipeline/lists/packing.h"
+#include "pipeline/register/sorter.h"
 #include "pipeline/text/document_type.h"
 #include "pipeline/text/utf8.h"
 
@@ -27,37 +28,35 @@ constexpr std::array kMembers{
     Member{"creator", &AidEntry::creator}, Member{"title", &AidEntry::title},
     Member{"date", &AidEntry::date},       Member{"pages", &AidEntry::pages},
     Member{"period", &AidEntry::period},   Member{"keywords", &AidEntry::keywords},
-    Member{"remarks", &AidEntry::remarks}};
-
-constexpr std::string_view kByNumber = "1";
-constexpr std::string_view kByCodeToo = "2";
-
-AidEntry entry_of(const ListRow& row) {
-  return {.code = row.code,
-          .document_number = row.document_number,
-          .creator = row.creator,
-          .title = row.title,
-          .date = row.date,
-          .pages = row.pages,
-          .period = row.period,
-          .remarks = row.remarks,
-          .provisional = row.provisional};
-}
+    Member{"remarks", &AidEntry::remarks}, Member{"code_key", &AidEntry::code_key}};
 
 std::string code_key(const ListRow& row) {
   return fmt::format("{}\x1f{:010}", row.series, row.number);
 }
 
+AidEntry entry_of(const ListRow& row) {
+  return {.code = row.code,
+          .document_number = row.document_number,
+          .creator = row.creator,
+          .title = row.listed_title(),
+          .date = row.listed_date(DateStyle::compact),
+          .pages = row.listed_pages(),
+          .period = row.period,
+          .remarks = row.remarks,
+          .code_key = code_key(row),
+          .provisional = row.provisional};
+}
+
 void add_line(const ListRow& row, const std::string& key, const AidEntry& entry,
               const LineKind::Add& add) {
   add({.year = row.year,
-       .key = key + "\x1f" + code_key(row),
+       .key = key + "\x1f" + entry.code_key,
        .payload = pack(entry),
        .provisional = row.provisional});
 }
 
-void gather_numbers(const View& item, const Office&, const LineKind::Add& add) {
-  const auto row = filed_row(item);
+void gather_numbers(const View& item, const Office& office, const LineKind::Add& add) {
+  const auto row = filed_row(item, office);
   const Item* joined = item.find<Item>();
   if (!row || joined == nullptr) return;
   std::vector<std::string> seen;
@@ -77,17 +76,12 @@ void gather_numbers(const View& item, const Office&, const LineKind::Add& add) {
       entry.title = bracketed_value(*description, "title");
       add_remark(entry.remarks, part.role == Role::forwarded ? "被转发件" : "同件");
     }
-    const std::string key = number_key(entry.heading);
-    add_line(*row, std::string(kByNumber) + key, entry, add);
-    add({.year = row->year,
-         .key = std::string(kByCodeToo) + code_key(*row) + "\x1f" + key,
-         .payload = pack(entry),
-         .provisional = row->provisional});
+    add_line(*row, number_key(entry.heading), entry, add);
   }
 }
 
-void gather_creators(const View& item, const Office&, const LineKind::Add& add) {
-  const auto row = filed_row(item);
+void gather_creators(const View& item, const Office& office, const LineKind::Add& add) {
+  const auto row = filed_row(item, office);
   if (!row) return;
   for (const std::string& organ : organs_of(row->creator)) {
     AidEntry entry = entry_of(*row);
@@ -96,8 +90,8 @@ void gather_creators(const View& item, const Office&, const LineKind::Add& add) 
   }
 }
 
-void gather_persons(const View& item, const Office&, const LineKind::Add& add) {
-  const auto row = filed_row(item);
+void gather_persons(const View& item, const Office& office, const LineKind::Add& add) {
+  const auto row = filed_row(item, office);
   const Description* description = item.main().find<Description>();
   if (!row || description == nullptr) return;
   const auto name = [&](const std::string& person, std::string_view capacity) {
@@ -118,8 +112,8 @@ void gather_persons(const View& item, const Office&, const LineKind::Add& add) {
   }
 }
 
-void gather_kinds(const View& item, const Office&, const LineKind::Add& add) {
-  const auto row = filed_row(item);
+void gather_kinds(const View& item, const Office& office, const LineKind::Add& add) {
+  const auto row = filed_row(item, office);
   const Description* description = item.main().find<Description>();
   if (!row) return;
   AidEntry entry = entry_of(*row);
@@ -130,8 +124,8 @@ void gather_kinds(const View& item, const Office&, const LineKind::Add& add) {
   add_line(*row, fmt::format("{:03}{}", order, entry.heading), entry, add);
 }
 
-void gather_codes(const View& item, const Office&, const LineKind::Add& add) {
-  const auto row = filed_row(item);
+void gather_codes(const View& item, const Office& office, const LineKind::Add& add) {
+  const auto row = filed_row(item, office);
   if (!row) return;
   AidEntry entry = entry_of(*row);
   if (const Description* description = item.main().find<Description>()) {
@@ -149,21 +143,18 @@ bool is_about(const Topic& topic, const AidEntry& entry) {
 
 /// One sheet of the lines that `takes` lets through; no sheet without lines.
 void print_sheet(const PaperYear& year, Binder& binder, forms::Book*& book, forms::Values head,
-                 const std::function<bool(const AidEntry&, std::uint64_t)>& takes) {
+                 const std::function<bool(const AidEntry&)>& takes) {
   std::uint64_t count = 0;
-  std::uint64_t place = 0;
-  year.for_each([&](std::string_view payload) {
-    count += takes(unpack_aid_entry(payload), place++) ? 1U : 0U;
-  });
+  year.for_each(
+      [&](std::string_view payload) { count += takes(unpack_aid_entry(payload)) ? 1U : 0U; });
   if (count == 0) return;
   if (book == nullptr) book = &binder.open();
   head["count"] = std::to_string(count);
   book->sheet(head);
   std::uint64_t number = 0;
-  place = 0;
   year.for_each([&](std::string_view payload) {
     const AidEntry entry = unpack_aid_entry(payload);
-    if (!takes(entry, place++)) return;
+    if (!takes(entry)) return;
     forms::Values line = entry.row();
     line["number"] = std::to_string(++number);
     line["sheet"] = head["list"];
@@ -216,21 +207,34 @@ const LineKind kByKind{"by_kind", gather_kinds};
 const LineKind kByCode{"by_code", gather_codes};
 
 void print_number_concordance(const PaperYear& year, Binder& binder) {
-  forms::Book* book = nullptr;
+  forms::Book& book = binder.open();
   forms::Values head = year.head();
-  // Both directions have the same lines, the one by number first.
-  const std::uint64_t half = year.count() / 2;
+  std::uint64_t number = 0;
+  const auto print_row = [&](const AidEntry& entry) {
+    forms::Values line = entry.row();
+    line["number"] = std::to_string(++number);
+    line["code_first"] = entry.code;
+    line["sheet"] = head["list"];
+    book.row(line);
+  };
   head["list"] = "文号—档号";
-  print_sheet(year, binder, book, head,
-              [&](const AidEntry&, std::uint64_t place) { return place < half; });
+  book.sheet(head);
+  const std::unique_ptr<Sorter> by_code = make_sorter();
+  year.for_each([&](std::string_view payload) {
+    const AidEntry entry = unpack_aid_entry(payload);
+    by_code->add(entry.code_key + "\x1f" + number_key(entry.heading), "", payload);
+    print_row(entry);
+  });
   head["list"] = "档号—文号";
-  print_sheet(year, binder, book, head,
-              [&](const AidEntry&, std::uint64_t place) { return place >= half; });
+  head["by_code"] = "yes";
+  number = 0;
+  book.sheet(head);
+  by_code->for_each([&](const SortedRow& row) { print_row(unpack_aid_entry(row.payload)); });
 }
 
 void print_index(const PaperYear& year, Binder& binder) {
   forms::Book* book = nullptr;
-  print_sheet(year, binder, book, year.head(), [](const AidEntry&, std::uint64_t) { return true; });
+  print_sheet(year, binder, book, year.head(), [](const AidEntry&) { return true; });
 }
 
 void print_topics(const PaperYear& year, Binder& binder) {
@@ -240,7 +244,7 @@ void print_topics(const PaperYear& year, Binder& binder) {
     forms::Values head = year.head();
     head["list"] = topic.name;
     print_sheet(year, binder, book, head,
-                [&](const AidEntry& entry, std::uint64_t) { return is_about(topic, entry); });
+                [&](const AidEntry& entry) { return is_about(topic, entry); });
   }
 }
 

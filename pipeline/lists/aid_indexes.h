@@ -22,6 +22,7 @@ struct AidEntry {
   std::string period{};
   std::string keywords{};
   std::string remarks{};
+  std::string code_key{};  ///< order by 档号
   bool provisional = false;
 
   [[nodiscard]] forms::Values row() const;
@@ -37,7 +38,7 @@ struct AidEntry {
 /// Organs that made a document jointly stand parted by blanks.
 [[nodiscard]] std::vector<std::string> organs_of(std::string_view creator);
 
-/// Of all documents of an item with their own number, twice: by 文号 and by 档号.
+/// Of all documents of an item with their own number, by 文号.
 extern const LineKind kNumberPairs;
 extern const LineKind kByCreator;
 /// From fields that hold persons: 签发人, 会签人, and those named in the title of an appointment.

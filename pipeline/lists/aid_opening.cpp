@@ -27,15 +27,15 @@ std::string reason_of(const Profile& profile, const std::string& control) {
 }
 
 void gather(Access wanted, const View& item, const Office& office, const LineKind::Add& add) {
-  if (access_of(item) != wanted) return;
-  const auto row = filed_row(item);
+  if (access_of(item, office) != wanted) return;
+  const auto row = filed_row(item, office);
   const Appraisal& appraisal = item.get<Appraisal>();
   AidEntry entry{.code = row->code,
                  .document_number = row->document_number,
                  .creator = row->creator,
-                 .title = row->title,
-                 .date = row->date,
-                 .pages = row->pages,
+                 .title = row->listed_title(),
+                 .date = row->listed_date(DateStyle::compact),
+                 .pages = row->listed_pages(),
                  .period = row->period,
                  .provisional = row->provisional};
   if (wanted != Access::opened) {
@@ -58,10 +58,10 @@ void gather_one(const View& item, const Office& office, const LineKind::Add& add
 
 }  // namespace
 
-std::optional<Access> access_of(const View& item) {
+std::optional<Access> access_of(const View& item, const Office& office) {
   const Appraisal* appraisal = item.find<Appraisal>();
   if (appraisal == nullptr || appraisal->opening.empty()) return std::nullopt;
-  const auto row = filed_row(item);
+  const auto row = filed_row(item, office);
   if (!row) return std::nullopt;
   if (appraisal->opening != kOpen) return Access::controlled;
   // A list that everybody may read goes by what a person decided, never by a rule alone.

@@ -16,7 +16,7 @@ enum class Access : std::uint8_t {
 };
 
 /// Nothing for an item without a code, and for one that nobody and no rule has spoken of.
-[[nodiscard]] std::optional<Access> access_of(const View& item);
+[[nodiscard]] std::optional<Access> access_of(const View& item, const Office& office);
 
 extern const LineKind kOpened;
 extern const LineKind kControlled;

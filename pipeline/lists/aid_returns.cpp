@@ -8,7 +8,6 @@
 #include "pipeline/lists/aid_text.h"
 #include "pipeline/lists/aid_twins.h"
 #include "pipeline/lists/packing.h"
-#include "pipeline/lists/writing.h"
 #include "pipeline/verdict.h"
 
 namespace guidang::lists {
@@ -29,11 +28,12 @@ bool is_rule_id(std::string_view text) {
   });
 }
 
-ReturnCase::Evidence evidence_of(const Finding& finding) {
+ReturnCase::Evidence evidence_of(const Finding& finding, const Office& office) {
   ReturnCase::Evidence evidence{.rules = {finding.code}, .text = finding.found};
   for (const std::string& citation : finding.citations) {
     if (is_rule_id(citation)) evidence.rules.push_back(citation);
   }
+  if (office.backing.code_title) evidence.title = office.backing.code_title(finding.code);
   if (!finding.expected.empty()) evidence.text += "（应为：" + finding.expected + "）";
   return evidence;
 }
@@ -70,7 +70,7 @@ std::optional<ReturnCase> return_case(const View& item, const Office& office) {
   }
   for (const Finding& finding : item.findings()) {
     if (finding.severity != Severity::give_back || waived(finding, &item.decisions())) continue;
-    one.evidence.push_back(evidence_of(finding));
+    one.evidence.push_back(evidence_of(finding, office));
   }
   return one;
 }
@@ -81,6 +81,7 @@ std::string pack(const ReturnCase& one) {
   for (const ReturnCase::Evidence& evidence : one.evidence) {
     append_text(bytes, std::to_string(evidence.rules.size()));
     for (const std::string& rule : evidence.rules) append_text(bytes, rule);
+    append_text(bytes, evidence.title);
     append_text(bytes, evidence.text);
   }
   return bytes;
@@ -95,6 +96,7 @@ ReturnCase unpack_return(std::string_view bytes) {
     for (auto left = std::stoul(std::string(take_text(bytes))); left > 0; --left) {
       evidence.rules.emplace_back(take_text(bytes));
     }
+    evidence.title = take_text(bytes);
     evidence.text = take_text(bytes);
     one.evidence.push_back(std::move(evidence));
   }
@@ -108,7 +110,7 @@ std::vector<TickedReason> tick_list(const AidSettings& settings, const ReturnCas
   }
   TickedReason other{.text = "其他"};
   for (const ReturnCase::Evidence& evidence : one.evidence) {
-    std::string words(settings.rule_title(evidence.rules.front()));
+    std::string words = evidence.title;
     words +=
         (words.empty() ? "" : "：") + chinese(evidence.text) + "［" + evidence.rules.front() + "］";
     bool named = false;
@@ -149,17 +151,20 @@ void print_return_slips(const PaperYear& year, Binder& binder) {
     head["title"] = one.title;
     head["creator"] = one.creator;
     head["document_number"] = one.document_number;
-    head["received"] = written_date(one.received);
+    head["received"] = one.received;
+    head["made"] = one.date;
     head["register_no"] = one.register_no;
     head["opinion"] = one.approved ? (one.why.empty() ? "同意退文。" : one.why)
                                    : "拟退回来文单位，按上列问题修改完善后重新报送。";
     head["approver"] = one.approved_by;
-    head["approved_on"] = written_date(one.approved_on);
+    head["approved_on"] = one.approved_on;
     head["status"] = one.approved ? "" : "待批准";
     head["remarks"] = one.remarks;
     book.sheet(head);
     for (const TickedReason& reason : tick_list(settings, one)) {
-      book.row({{"tick", reason.ticked ? "☑" : "□"},
+      book.row({{"slip", one.title},
+                {"slip_number", one.document_number},
+                {"tick", reason.ticked ? "☑" : "☐"},
                 {"number", reason.id},
                 {"reason", reason.text},
                 {"evidence", reason.evidence}});

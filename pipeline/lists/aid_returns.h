@@ -11,6 +11,7 @@ struct ReturnCase {
   /// A finding that asks for the return, or that a person has it on record.
   struct Evidence {
     std::vector<std::string> rules{};  ///< the finding's code, then those that saw the same
+    std::string title{};               ///< what the code means
     std::string text{};                ///< what was found and expected
   };
   std::string title{};

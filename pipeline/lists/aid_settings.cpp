@@ -48,18 +48,7 @@ AidSettings AidSettings::load(const Profile& profile) {
                                    .name = element->required("name"),
                                    .hint = std::string(element->attribute("hint"))});
   }
-  for (const profile::Element* element : profile.section("check").all("rule")) {
-    settings.rules.emplace_back(element->required("id"), element->in("title", "zh"));
-  }
-  std::sort(settings.rules.begin(), settings.rules.end());
   return settings;
-}
-
-std::string_view AidSettings::rule_title(std::string_view id) const {
-  const auto it =
-      std::lower_bound(rules.begin(), rules.end(), id,
-                       [](const auto& rule, std::string_view key) { return rule.first < key; });
-  return it == rules.end() || it->first != id ? std::string_view{} : std::string_view{it->second};
 }
 
 }  // namespace guidang::lists

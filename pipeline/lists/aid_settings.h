@@ -50,13 +50,9 @@ struct AidSettings {
   std::vector<ReturnReason> reasons{};
   std::vector<Topic> topics{};
   std::vector<FondsFileClass> fonds_file{};
-  std::vector<std::pair<std::string, std::string>> rules{};  ///< id and Chinese title, by id
 
   /// Throws the profile's Failure.
   [[nodiscard]] static AidSettings load(const Profile& profile);
-
-  /// Chinese title of a rule, "" for an id that is none.
-  [[nodiscard]] std::string_view rule_title(std::string_view id) const;
 };
 
 }  // namespace guidang::lists

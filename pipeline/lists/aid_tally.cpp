@@ -47,12 +47,12 @@ YearTally tally_of(const PaperYear& year) {
   return tally;
 }
 
-void gather(const View& item, const Office&, const LineKind::Add& add) {
+void gather(const View& item, const Office& office, const LineKind::Add& add) {
   const Appraisal* appraisal = item.find<Appraisal>();
   const FilingYear* filing_year = item.find<FilingYear>();
   const Description* description = item.main().find<Description>();
   Counted one{.outcome = outcome_of(item)};
-  if (const auto row = filed_row(item)) {
+  if (const auto row = filed_row(item, office)) {
     one.outcome = kFiled;
     one.provisional = row->provisional;
   }

@@ -185,10 +185,9 @@ ListRow unpack(std::string_view bytes) {
   row.provisional = (flags & 1U) != 0;
   row.title_made_up = (flags & 2U) != 0;
   row.date_made_up = (flags & 4U) != 0;
-  for (std::string* text :
-       {&row.series, &row.code, &row.document_number, &row.creator, &row.title, &row.date,
-        &row.secrecy, &row.period, &row.remarks, &row.reason, &row.volume, &row.volume_series,
-        &row.volume_title}) {
+  for (std::string* text : {&row.series, &row.code, &row.document_number, &row.creator, &row.title,
+                            &row.date, &row.secrecy, &row.period, &row.remarks, &row.reason,
+                            &row.volume, &row.volume_series, &row.volume_title}) {
     *text = take_text(bytes);
   }
   while (!bytes.empty()) {
@@ -200,13 +199,14 @@ ListRow unpack(std::string_view bytes) {
   return row;
 }
 
-const LineKind kFiledLines{
-    "filed", [](const View& item, const Office& office, const LineKind::Add& add) {
-      if (const auto row = filed_row(item, office)) add(filed_line(*row));
-    }};
-const LineKind kNotFiledLines{
-    "not-filed", [](const View& item, const Office& office, const LineKind::Add& add) {
-      if (const auto row = not_filed_row(item, office)) add(not_filed_line(*row));
-    }};
+const LineKind kFiledLines{"filed",
+                           [](const View& item, const Office& office, const LineKind::Add& add) {
+                             if (const auto row = filed_row(item, office)) add(filed_line(*row));
+                           }};
+const LineKind kNotFiledLines{"not-filed",
+                              [](const View& item, const Office& office, const LineKind::Add& add) {
+                                if (const auto row = not_filed_row(item, office))
+                                  add(not_filed_line(*row));
+                              }};
 
 }  // namespace guidang::lists

@@ -5,6 +5,7 @@
 
 #include "pipeline/lists/packing.h"
 #include "pipeline/lists/writing.h"
+#include "pipeline/register/ledger.h"
 
 namespace guidang::lists {
 
@@ -12,6 +13,25 @@ Arrangement arrangement_of(const Profile& profile) {
   return profile.section("arrange").word("mode", {"item", "volume"}, "item") == "volume"
              ? Arrangement::volume
              : Arrangement::item;
+}
+
+Backing backing_of(Register& source) {
+  return {.seals = [&source](int year) { return Ledger(source).seals(year); },
+          .withdrawn =
+              [&source](int year) {
+                std::vector<LedgerRow> rows;
+                Ledger(source).for_each(year, [&](const LedgerRow& row) {
+                  if (row.state == "tombstone") rows.push_back(row);
+                });
+                return rows;
+              }};
+}
+
+Office make_office(const Profile& profile, Backing backing) {
+  return {.profile = profile,
+          .settings = PaperSettings::read(profile),
+          .arrangement = arrangement_of(profile),
+          .backing = std::move(backing)};
 }
 
 Binder::Binder(const forms::Form& form, std::filesystem::path folder, forms::Formats formats)
@@ -47,7 +67,7 @@ std::vector<std::filesystem::path> Binder::finish() {
 
 PaperYear::PaperYear(const Office& office, const Deck& deck, std::string_view kind, int year)
     : office_(office), deck_(deck), kind_(kind), year_(year) {
-  if (year_ > 0 && office_.seals) seals_ = office_.seals(year_);
+  if (year_ > 0 && office_.backing.seals) seals_ = office_.backing.seals(year_);
 }
 
 forms::Values PaperYear::head(bool draft) const {
@@ -78,6 +98,16 @@ forms::Form load_form(const Profile& profile, std::string_view id) {
   }
   return forms::Form::load(profile.data_root(), profile.data_root() / "templates" / "forms" /
                                                     (std::string(id) + ".xml"));
+}
+
+bool set_format(std::string_view name, forms::Formats& formats) {
+  bool* const which = name == "html"   ? &formats.html
+                      : name == "pdf"  ? &formats.pdf
+                      : name == "csv"  ? &formats.csv
+                      : name == "xlsx" ? &formats.xlsx
+                                       : nullptr;
+  if (which != nullptr) *which = true;
+  return which != nullptr;
 }
 
 Press::Press(const Office& office, std::span<const Paper* const> papers,

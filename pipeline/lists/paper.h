@@ -27,7 +27,20 @@ enum class Arrangement : std::uint8_t { item, volume };
 
 [[nodiscard]] Arrangement arrangement_of(const Profile& profile);
 
-/// Whose papers are printed, and what cannot be read from the items. Outlives all that uses it.
+/// What papers tell that cannot be read from the items. Each may be empty.
+struct Backing {
+  /// Every seal of a year, oldest first.
+  std::function<std::vector<SealRow>(int year)> seals{};
+  /// Numbers of a year that were withdrawn (state "tombstone").
+  std::function<std::vector<LedgerRow>(int year)> withdrawn{};
+  /// What a finding's code means, in Chinese; "" when unknown.
+  std::function<std::string(std::string_view code)> code_title{};
+};
+
+/// Seals and withdrawn numbers of a register.
+[[nodiscard]] Backing backing_of(Register& source);
+
+/// Whose papers are printed. Outlives all that uses it.
 struct Office {
   const Profile& profile;
   PaperSettings settings{};  ///< of the profile
@@ -35,15 +48,12 @@ struct Office {
   std::string fonds_name{};
   std::string date{};  ///< ISO: the day the papers speak of; a sealed year's own day goes before it
   Arrangement arrangement = Arrangement::item;
-  /// Every seal of a year, oldest first. May be empty.
-  std::function<std::vector<SealRow>(int year)> seals{};
-  /// Numbers of a year that were withdrawn (state "tombstone"). May be empty.
-  std::function<std::vector<LedgerRow>(int year)> withdrawn{};
+  Backing backing{};
   /// Rows of the office's registers that are the same as a document with a file. May be null.
   const LedgerTwins* twins = nullptr;
-  /// What a finding's code means, in Chinese; "" when unknown. May be empty.
-  std::function<std::string(std::string_view code)> code_title{};
 };
+
+[[nodiscard]] Office make_office(const Profile& profile, Backing backing);
 
 /// Lines of one kind, gathered in one pass over all items; several forms may be printed from them.
 struct LineKind {
@@ -114,6 +124,9 @@ struct Paper {
 /// The form that the profile's section `catalogue` names for an id
 /// (`<form id="filed" file="templates/forms/ours.xml"/>`), or the program's own. Throws Failure.
 [[nodiscard]] forms::Form load_form(const Profile& profile, std::string_view id);
+
+/// Sets the format of that name (html pdf csv xlsx); false when there is none such.
+[[nodiscard]] bool set_format(std::string_view name, forms::Formats& formats);
 
 /// Gathers the lines of papers and prints them.
 class Press {

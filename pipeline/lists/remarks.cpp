@@ -24,7 +24,7 @@ std::string signed_by(const Decision& decision) {
 }
 
 std::string sentence(const Finding& finding, const Office& office, const Decisions& decisions) {
-  std::string text = office.code_title ? office.code_title(finding.code) : std::string();
+  std::string text = office.backing.code_title ? office.backing.code_title(finding.code) : std::string();
   if (text.empty()) text = finding.code;
   if (const std::string_view found = chinese(finding.found); !found.empty()) {
     text.append("：").append(found);
@@ -42,8 +42,8 @@ void add_changes(const View& record, std::vector<Remark>& remarks) {
     if (name == "period") word = "保管期限";
     if (name == "year") word = "归档年度";
     if (word.empty()) continue;
-    remarks.push_back({std::string(kChange),
-                       word + "改定为“" + decision.value + "”" + signed_by(decision)});
+    remarks.push_back(
+        {std::string(kChange), word + "改定为“" + decision.value + "”" + signed_by(decision)});
   }
 }
 

@@ -14,11 +14,11 @@ namespace guidang::lists {
 /// How pages become thickness and boxes: `<box …/>` in the profile's section `catalogue`.
 /// Lengths in micrometres, since a sheet has a hundred of them.
 struct BoxRule {
-  std::uint64_t faces = 1;           ///< of a sheet that bear text, as an office prints
-  std::uint64_t sheet = 100;         ///< one sheet of paper
-  std::uint64_t binding = 300;       ///< what binds one item: its thread or staple, and folds
-  std::uint64_t unknown_pages = 10;  ///< taken for an item whose pages nobody knows, and said so
-  std::uint64_t fill = 90;           ///< percent of a spine that may be filled
+  std::uint64_t faces = 1;              ///< of a sheet that bear text, as an office prints
+  std::uint64_t sheet = 100;            ///< one sheet of paper
+  std::uint64_t binding = 300;          ///< what binds one item: its thread or staple, and folds
+  std::uint64_t unknown_pages = 10;     ///< taken for an item whose pages nobody knows, and said so
+  std::uint64_t fill = 90;              ///< percent of a spine that may be filled
   std::vector<std::uint64_t> spines{};  ///< millimetres of the boxes that are sold, rising
 
   /// What so many pages of so many items take.

@@ -2,154 +2,167 @@
 #include "stages/catalogue/catalogue.h"
 
 #include <algorithm>
-#include <memory>
+#include <set>
 
+#include "pipeline/failure.h"
 #include "pipeline/files/atomic_write.h"
 #include "pipeline/files/csv.h"
+#include "pipeline/files/digest.h"
 #include "pipeline/files/fd.h"
-#include "pipeline/lists/list_row.h"
-#include "pipeline/lists/list_writer.h"
-#include "pipeline/verdict.h"
+#include "pipeline/lists/aid_twins.h"
+#include "pipeline/lists/paper_reads.h"
+#include "stages/catalogue/lists_index.h"
 
 namespace guidang {
 namespace {
 
-using lists::ListHead;
-using lists::ListKind;
-using lists::ListRow;
-using lists::ListSummary;
-using lists::ListWriter;
-using List = std::pair<int, ListKind>;  // year, kind
+using lists::Office;
+using lists::Paper;
+using lists::Press;
 
-constexpr std::string_view kIndex = "index.csv";
-constexpr std::string_view kNoYear = "年度不明";
-constexpr std::uint64_t kLongestIndex = 1U << 20;
-
-constexpr std::array kReads{
-    Read{.kind = FactKind::item},
-    Read{.kind = FactKind::checks},
-    Read{.kind = FactKind::appraisal},
-    Read{.kind = FactKind::year},
-    Read{.kind = FactKind::code},
-    Read{.kind = FactKind::description, .of_parts = true, .fields = lists::kRowFields},
-    Read{.kind = FactKind::text, .of_parts = true},
-};
-
-std::string folder_name(int year) { return year > 0 ? std::to_string(year) : std::string(kNoYear); }
-
-std::unique_ptr<Sorter> collect(RecordSet& set, std::map<List, ListSummary>& summaries) {
-  std::unique_ptr<Sorter> rows = set.sorter();
-  const auto keep = [&](const View& item, ListKind kind, const std::optional<ListRow>& row) {
-    if (row) rows->add(lists::sort_key(kind, *row), item.id(), lists::pack(*row));
-  };
-  set.for_each_item([&](const View& item) {
-    keep(item, ListKind::filed, lists::filed_row(item));
-    keep(item, ListKind::not_filed, lists::not_filed_row(item));
-  });
-  rows->for_each([&](const SortedRow& sorted) {
-    const ListRow row = lists::unpack(sorted.payload);
-    summaries[{row.year, row.kind()}].add(row);
-  });
-  return rows;
+forms::Formats run_formats(const profile::Element& section) {
+  forms::Formats formats{.html = false, .pdf = false, .csv = false, .xlsx = false};
+  std::vector<std::string> words = section.words("formats");
+  if (words.empty()) words = {"html", "csv"};
+  for (const std::string& word : words) {
+    if (!lists::set_format(word, formats)) throw section.flaw(word, "html pdf csv xlsx");
+  }
+  return formats;
 }
 
-/// What an earlier run listed and this one does not: the office must not find it beside the new.
-void remove_others(const std::filesystem::path& root, const std::map<List, ListSummary>& now) {
-  if (!std::filesystem::exists(root)) return;
-  for (const auto& folder : std::filesystem::directory_iterator(root)) {
-    if (!folder.is_directory()) continue;
-    const std::string name = folder.path().filename().string();
-    for (const ListKind kind : {ListKind::filed, ListKind::not_filed}) {
-      const bool stays = std::any_of(now.begin(), now.end(), [&](const auto& entry) {
-        return folder_name(entry.first.first) == name && entry.first.second == kind;
-      });
-      if (stays) continue;
-      for (const char* ending : {".html", ".csv"}) {
-        std::filesystem::remove(folder.path() / (std::string(lists::file_stem(kind)) + ending));
-      }
+std::string folder_name(int year) {
+  if (year == lists::kWholeFonds) return "全宗";
+  return year > 0 ? std::to_string(year) : "年度不明";
+}
+
+/// What an earlier run printed and this one did not: the office must not find it beside the new.
+void remove_others(const std::filesystem::path& root, const std::set<std::filesystem::path>& now) {
+  std::vector<std::filesystem::path> old;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file() || now.contains(entry.path())) continue;
+    const std::string ending = entry.path().extension().string();
+    if (ending == ".html" || ending == ".pdf" || ending == ".csv" || ending == ".xlsx") {
+      old.push_back(entry.path());
     }
-    if (std::filesystem::is_empty(folder.path())) std::filesystem::remove(folder.path());
+  }
+  for (const auto& file : old) {
+    std::filesystem::remove(file);
+    const std::filesystem::path folder = file.parent_path();
+    if (folder != root && std::filesystem::is_empty(folder)) std::filesystem::remove(folder);
   }
 }
 
-std::string index_text(const std::map<List, ListSummary>& summaries) {
-  std::string text = "\xEF\xBB\xBF";
-  files::write_csv_row(text, {"年度", "目录", "件数", "状态"});
-  for (const auto& [list, summary] : summaries) {
-    files::write_csv_row(
-        text, {folder_name(list.first), std::string(lists::file_stem(list.second)),
-               std::to_string(summary.count()), summary.provisional() ? "未定稿" : "定稿"});
-  }
-  return text;
+lists::LedgerTwins twins_of(RecordSet& set) {
+  lists::LedgerTwins twins;
+  set.for_each_document([&](const View& document) { twins.add(document); });
+  return twins;
+}
+
+std::string known_ids(const std::vector<const Paper*>& papers) {
+  std::string ids;
+  for (const Paper* paper : papers) ids.append(ids.empty() ? "" : " ").append(paper->form);
+  return ids;
 }
 
 }  // namespace
 
-Catalogue::Catalogue(const Profile& profile)
-    : filed_(lists::load_page(profile, ListKind::filed)),
-      not_filed_(lists::load_page(profile, ListKind::not_filed)),
-      section_(profile.section_digest("catalogue")) {}
+Catalogue::Catalogue(const Profile& profile, lists::Backing backing)
+    : profile_(profile),
+      backing_(std::move(backing)),
+      papers_(lists::all_papers(profile)),
+      formats_(run_formats(profile.section("catalogue"))) {
+  std::string all = profile.section_digest("catalogue") + profile.section_digest("arrange") +
+                    profile.section_digest("number");
+  for (const Paper* paper : papers_) {
+    const forms::Form form = lists::load_form(profile, paper->form);
+    all += form.digest();
+    forms_.emplace(paper->form, form);
+  }
+  settings_ = files::sha256_hex(all);
+}
 
 const StageInfo& Catalogue::info() const {
   static constexpr StageInfo kInfo{.name = "catalogue",
                                    .zh = "编目",
-                                   .summary = "writes the lists of each year",
+                                   .summary = "writes the lists and forms of each year",
                                    .scope = Scope::item,
-                                   .reads = kReads,
-                                   .decisions = kVerdictDecisions,
-                                   .reads_findings = true};
+                                   .reads = lists::kPaperReads,
+                                   .decisions = lists::kPaperDecisions,
+                                   .reads_findings = true,
+                                   .revision = 2};
   return kInfo;
 }
 
-std::string Catalogue::settings() const { return section_ + filed_.digest() + not_filed_.digest(); }
+Office Catalogue::office_at(const Place& place) const {
+  Office office = lists::make_office(profile_, backing_);
+  office.fonds_code = place.fonds_code;
+  office.fonds_name = place.fonds_name;
+  office.date = place.as_of;
+  return office;
+}
 
 bool Catalogue::stale(const Place& place) const {
-  const std::filesystem::path root = place.home / "lists";
-  if (!std::filesystem::exists(root / kIndex)) return true;
-  bool missing = false;
-  const std::string text = files::read_file(root / kIndex, kLongestIndex);
-  const auto error = files::read_csv(text, [&](const files::CsvRow& row) {
-    if (row.number == 1) return true;
-    if (row.fields.size() < 2) {
-      missing = true;
-      return false;
-    }
-    for (const char* ending : {".html", ".csv"}) {
-      missing =
-          missing || !std::filesystem::exists(root / row.fields[0] / (row.fields[1] + ending));
-    }
-    return !missing;
-  });
-  return missing || error.has_value();
+  return !lists_are_there(place.home / "lists");
 }
 
 void Catalogue::run(RecordSet& set, const Place& place) const {
-  std::map<List, ListSummary> summaries;
-  const std::unique_ptr<Sorter> rows = collect(set, summaries);
-  const ListHead head{
-      .fonds_code = place.fonds_code, .fonds_name = place.fonds_name, .date = place.as_of};
+  Office office = office_at(place);
+  const lists::LedgerTwins twins = twins_of(set);
+  office.twins = &twins;
+  Press press(office, papers_, set.sorter());
+  set.for_each_item([&](const View& item) { press.take(item); });
+  press.close();
 
   const std::filesystem::path root = place.home / "lists";
   std::filesystem::create_directories(root);
-  std::filesystem::remove(root / kIndex);
-  std::optional<ListWriter> writer;
-  std::optional<List> open;
-  rows->for_each([&](const SortedRow& sorted) {
-    const ListRow row = lists::unpack(sorted.payload);
-    const List list{row.year, row.kind()};
-    if (open != list) {
-      if (writer) writer->finish();
-      const std::filesystem::path folder = root / folder_name(row.year);
+  std::filesystem::remove(root / kListsIndex);
+  ListsIndex index;
+  for (const Paper* paper : papers_) {
+    for (const int year : press.years(*paper)) {
+      const std::filesystem::path folder = root / folder_name(year);
       std::filesystem::create_directories(folder);
-      writer.emplace(folder, list.second, row.year, page(list.second == ListKind::filed), head,
-                     summaries.at(list));
-      open = list;
+      const auto files = press.print(*paper, forms_.at(paper->form), year, folder, formats_);
+      const lists::PaperYear lines = press.lines(*paper, year);
+      index.add(folder_name(year), files, lines.count(), lines.draft());
     }
-    writer->add(row);
-  });
-  if (writer) writer->finish();
-  remove_others(root, summaries);
-  files::write_atomically(root / kIndex, index_text(summaries));
+  }
+  remove_others(root, index.files());
+  files::write_atomically(root / kListsIndex, index.text());
+}
+
+std::vector<std::filesystem::path> Catalogue::print(RecordSet& set, const Place& place,
+                                                    const Order& order) const {
+  std::vector<const Paper*> wanted;
+  for (const Paper* paper : papers_) {
+    const auto named = std::find(order.forms.begin(), order.forms.end(), paper->form);
+    if (order.forms.empty() || named != order.forms.end()) wanted.push_back(paper);
+  }
+  for (const std::string& id : order.forms) {
+    if (forms_.find(id) == forms_.end()) {
+      throw Failure("没有该表式，或本单位不用 no such form here: " + id,
+                    "可用表式 forms that can be printed: " + known_ids(papers_),
+                    ExitStatus::usage);
+    }
+  }
+  Office office = office_at(place);
+  const lists::LedgerTwins twins = twins_of(set);
+  office.twins = &twins;
+  Press press(office, wanted, set.sorter());
+  set.for_each_item([&](const View& item) { press.take(item); });
+  press.close();
+
+  const int year = order.year == 0 ? lists::kWholeFonds : order.year;
+  const std::filesystem::path folder =
+      order.folder.empty() ? place.home / "lists" / folder_name(year) : order.folder;
+  std::vector<std::filesystem::path> all;
+  for (const Paper* paper : wanted) {
+    if (press.lines(*paper, year).count() == 0) continue;
+    std::filesystem::create_directories(folder);
+    for (auto& file : press.print(*paper, forms_.at(paper->form), year, folder, order.formats)) {
+      all.push_back(std::move(file));
+    }
+  }
+  return all;
 }
 
 }  // namespace guidang

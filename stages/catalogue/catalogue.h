@@ -1,37 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <string>
+#include <vector>
 
-#include "pipeline/lists/list_template.h"
+#include "pipeline/lists/all_papers.h"
 #include "pipeline/profile/profile.h"
 #include "pipeline/stage.h"
 
 namespace guidang {
 
-/// 编目: writes `lists/<year>/` with 归档文件目录 and 不归档清单, each as HTML to print and CSV to
-/// work on, and `lists/index.csv` over all years. 未定稿 as long as a number is provisional.
+/// 编目: writes the papers of each year (目录, 归档章, 封面, 备考表 …) to `lists/<year>/` and
+/// `lists/index.csv` over all years, last. 未定稿 as long as a number is provisional.
 class Catalogue : public DerivedStage {
  public:
-  /// Loads the page templates that the profile's section `catalogue` names
-  /// (`<list id="filed|not-filed" template="templates/…"/>`) or the ones of the program. Throws
-  /// Failure (usage) when one cannot be used.
-  explicit Catalogue(const Profile& profile);
+  /// Loads every form that the profile's office prints. Throws Failure (usage) when one cannot be
+  /// used.
+  explicit Catalogue(const Profile& profile, lists::Backing backing = {});
 
   [[nodiscard]] const StageInfo& info() const override;
-  [[nodiscard]] std::string settings() const override;
-  /// True when a list that the index names is not there.
+  [[nodiscard]] std::string settings() const override { return settings_; }
+  /// True when a file that the index names is not there.
   [[nodiscard]] bool stale(const Place& place) const override;
   void run(RecordSet& set, const Place& place) const override;
 
- private:
-  [[nodiscard]] const lists::ListTemplate& page(bool filed) const {
-    return filed ? filed_ : not_filed_;
-  }
+  /// What somebody wants printed now.
+  struct Order {
+    int year = 0;                      ///< 0: papers of the whole fonds
+    std::vector<std::string> forms{};  ///< ids; none: all
+    forms::Formats formats{};
+    std::filesystem::path folder{};  ///< is made; empty: where `run` puts that year
+  };
+  /// Prints papers apart from the runs. Gives the files in the order of their making; none when
+  /// there is nothing to print. Throws Failure (usage) for a form that the office does not print.
+  std::vector<std::filesystem::path> print(RecordSet& set, const Place& place,
+                                           const Order& order) const;
 
-  lists::ListTemplate filed_;
-  lists::ListTemplate not_filed_;
-  std::string section_;
+ private:
+  [[nodiscard]] lists::Office office_at(const Place& place) const;
+
+  const Profile& profile_;
+  lists::Backing backing_;
+  std::vector<const lists::Paper*> papers_;
+  std::map<std::string_view, forms::Form> forms_{};
+  forms::Formats formats_{};  ///< of every run
+  std::string settings_{};
 };
 
 }  // namespace guidang
