@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stages/all.h"
 
+#include <map>
+
 #include "pipeline/organs/load.h"
 #include "pipeline/register/ledger.h"
 #include "stages/appraise/appraise.h"
@@ -8,6 +10,7 @@
 #include "stages/catalogue/catalogue.h"
 #include "stages/check/check.h"
 #include "stages/check/ledger_check.h"
+#include "stages/check/rule.h"
 #include "stages/describe/codes.h"
 #include "stages/describe/describe.h"
 #include "stages/extract/extract.h"
@@ -65,7 +68,9 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
   pipeline.then(std::make_unique<Number>(profile, fonds, last_number));
 
   // From here on no archival code changes; lists and index can be made again at any time.
-  pipeline.then(std::make_unique<Catalogue>(profile));
+  lists::Backing backing = lists::backing_of(home.registry());
+  backing.code_title = code_titles(profile);
+  pipeline.then(std::make_unique<Catalogue>(profile, std::move(backing)));
   pipeline.then(std::make_unique<IndexStage>());
   return pipeline;
 }
@@ -85,6 +90,17 @@ std::vector<CodeInfo> stage_codes(const Profile& profile) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;
+}
+
+std::function<std::string(std::string_view code)> code_titles(const Profile& profile) {
+  std::map<std::string, std::string, std::less<>> titles;
+  for (const CodeInfo& code : stage_codes(profile)) titles.emplace(code.id, code.title_zh);
+  const check::Rules rules = check::Rules::load(profile);
+  for (const check::Rule& rule : rules.list()) titles.insert_or_assign(rule.id, rule.title_zh);
+  return [titles = std::move(titles)](std::string_view code) {
+    const auto title = titles.find(code);
+    return title == titles.end() ? std::string() : title->second;
+  };
 }
 
 }  // namespace guidang

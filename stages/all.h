@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/findings/codes.h"
@@ -21,5 +23,8 @@ namespace guidang {
 
 /// The codes that stages report by themselves; rules bring theirs in the profile.
 [[nodiscard]] std::vector<CodeInfo> stage_codes(const Profile& profile);
+
+/// What a code means, in Chinese, for papers; "" for one that nobody declares.
+[[nodiscard]] std::function<std::string(std::string_view code)> code_titles(const Profile& profile);
 
 }  // namespace guidang

@@ -139,6 +139,17 @@ void declare_year(Declarations& d) {
     d.flag("--zip", a.zip, "另存 ZIP also as a ZIP for transport");
   }
   {
+    auto& a = d.command<FormsArguments>("forms", "打印表式", "print forms and lists of a year");
+    d.required("HOME", a.home, "全宗库 home");
+    d.required("YEAR", a.year, "归档年度；0 为全宗 filing year; 0: of the whole fonds")
+        ->check(CLI::Range(0, 2200));
+    d.option("--form", a.forms, "表式，可重复 a form's id, may be repeated (default: all)");
+    d.option("--to", a.to, "放到哪个目录 folder to put them in (default: HOME/lists/YEAR)");
+    d.option("--format", a.formats,
+             "格式，可重复 html pdf csv xlsx, may be repeated (default: html pdf csv)");
+    d.option("--as-of", a.as_of, "作为今天的日期 ISO date that stands for today");
+  }
+  {
     auto& a = d.command<VerifyArguments>("verify", "检验移交包", "check a bundle by itself");
     d.required("PATH", a.path, "移交包目录 folder of the bundle");
     d.flag("--json", a.json, "JSON");

@@ -37,6 +37,12 @@ struct PackageArguments {
   std::string to{};
   bool zip = false;
 };
+struct FormsArguments {
+  std::string home{};
+  int year = 0;
+  std::vector<std::string> forms{}, formats{};
+  std::string to{}, as_of{};
+};
 struct VerifyArguments {
   std::string path{};
   bool json = false;
@@ -99,11 +105,11 @@ struct DoctorArguments {
   bool deep = false;
 };
 
-using Arguments =
-    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
-                 VerifyArguments, CheckArguments, TextArguments, ExportArguments, SearchArguments,
-                 StatusArguments, ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
-                 OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
+using Arguments = std::variant<InitArguments, RunArguments, RetryArguments, SealArguments,
+                               PackageArguments, FormsArguments, VerifyArguments, CheckArguments,
+                               TextArguments, ExportArguments, SearchArguments, StatusArguments,
+                               ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
+                               OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

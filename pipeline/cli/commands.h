@@ -11,6 +11,7 @@ ExitStatus execute(const RunArguments& arguments, const Console& console);
 ExitStatus execute(const RetryArguments& arguments, const Console& console);
 ExitStatus execute(const SealArguments& arguments, const Console& console);
 ExitStatus execute(const PackageArguments& arguments, const Console& console);
+ExitStatus execute(const FormsArguments& arguments, const Console& console);
 ExitStatus execute(const VerifyArguments& arguments, const Console& console);
 ExitStatus execute(const CheckArguments& arguments, const Console& console);
 ExitStatus execute(const TextArguments& arguments, const Console& console);

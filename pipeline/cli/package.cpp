@@ -6,6 +6,7 @@
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/files/data_root.h"
+#include "stages/all.h"
 
 namespace guidang::cli {
 
@@ -17,6 +18,7 @@ ExitStatus execute(const PackageArguments& arguments, const Console& console) {
                    {.to = arguments.to,
                     .zip = arguments.zip,
                     .as_of = as_of({}),
+                    .code_title = code_titles(profile),
                     .say = [&](std::string_view line) { console.err << line << '\n'; }});
   console.out << bundle.string() << '\n';
   return ExitStatus::done;

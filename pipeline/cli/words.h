@@ -19,6 +19,9 @@ inline constexpr Both kInterrupted{"已中断；已提交的都在，重跑同�
                                    "again to go on"};
 inline constexpr Both kCannotWrite{"结果没有写完", "the result could not be written whole"};
 
+inline constexpr Both kNothingToPrint{"没有可打印的内容：该年度没有归档文件",
+                                      "nothing to print: no item of that year is filed"};
+
 inline constexpr Both kFiles{"文件账", "files"};
 inline constexpr Both kDocuments{"公文账", "documents"};
 inline constexpr Both kSeen{"所见", "seen"};

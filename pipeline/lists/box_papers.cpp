@@ -23,6 +23,7 @@ forms::Values box_values(const PaperYear& year, const Box& box, const CodeReader
   values["first_number"] = last_number(box.holds.first);
   values["last_number"] = last_number(box.holds.last);
   values["spine"] = std::to_string(box.spine);
+  values["spine_" + std::to_string(box.spine)] = "yes";
   values["thickness"] = fmt::format("{:.1f}", static_cast<double>(box.thickness) / 1000.0);
   values["fill"] = std::to_string(box.thickness / (box.spine * 10));
   if (box.holds.unknown > 0) values["guess"] = std::to_string(rule.unknown_pages);

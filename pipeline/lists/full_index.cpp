@@ -41,20 +41,20 @@ std::vector<BookOf> books_of(const PaperYear& year, const CodeReader& codes) {
   return books;
 }
 
-void print_book(const PaperYear& year, const BookOf& of, const CodeReader& codes,
+void print_book(const PaperYear& year, const BookOf& of, const CodeReader& codes, Binder& binder,
                 forms::Book& book) {
+  const forms::Form& statement = binder.form(0);
+  const forms::Form& volumes = binder.form(1);
+  const forms::Form& items = binder.form(2);
   forms::Values head = year.head(of.statement.draft());
   head["directory"] = of.directory;
   head["period"] = of.period;
 
   forms::Values about = head;
-  about["part_about"] = "立卷说明";
   of.statement.put(year, about);
-  book.sheet(about);
+  book.sheet(statement, about);
 
-  forms::Values list = head;
-  list["part_volumes"] = "案卷目录";
-  book.sheet(list);
+  book.sheet(volumes, head);
   for_each_volume(year, [&](const Volume& volume) {
     if (!of.has(volume.series, volume.holds.period)) return;
     forms::Values values;
@@ -70,11 +70,10 @@ void print_book(const PaperYear& year, const BookOf& of, const CodeReader& codes
         ours = of.has(row.volume_series, row.period);
         if (!ours) return;
         forms::Values values = head;
-        values["part_items"] = "卷内文件目录";
         values["volume"] = std::to_string(row.volume_number);
         values["volume_code"] = row.series;
         values["volume_title"] = row.volume_title;
-        book.sheet(values);
+        book.sheet(items, values);
         number = 0;
       },
       [&](const ListRow& row, const std::string& page) {
@@ -92,7 +91,7 @@ void print_full_index(const PaperYear& year, Binder& binder) {
   for (const BookOf& of : books_of(year, codes)) {
     std::string suffix = of.period.empty() ? std::string("期限不明") : of.period;
     if (!of.directory.empty()) suffix = "目录" + of.directory + "-" + suffix;
-    print_book(year, of, codes, binder.open(suffix));
+    print_book(year, of, codes, binder, binder.open(suffix));
   }
 }
 

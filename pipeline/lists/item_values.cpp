@@ -28,10 +28,10 @@ void put_item(const ListRow& row, DateStyle style, forms::Values& values) {
   values["document_number"] = row.document_number;
   values["creator"] = row.creator;
   values["title"] = row.listed_title();
-  values["date"] = row.listed_date(style);
+  values["item_date"] = row.listed_date(style);
   values["secrecy"] = row.secrecy;
   values["pages"] = row.listed_pages();
-  values["period"] = row.period;
+  values["item_period"] = row.period;
   values["remarks"] = row.remarks;
   values["reason"] = row.reason;
   values["provisional"] = row.provisional ? "预编" : "";

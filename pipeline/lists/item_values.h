@@ -30,8 +30,8 @@ class CodeReader {
 /// The running number as a code ends in it: 0001.
 [[nodiscard]] std::string_view last_number(std::string_view code);
 
-/// Sets what lines of items say: code item_number document_number creator title date secrecy pages
-/// period remarks reason provisional (预编).
+/// Sets what lines of items say: code item_number document_number creator title item_date secrecy
+/// pages item_period remarks reason provisional (预编).
 void put_item(const ListRow& row, DateStyle style, forms::Values& values);
 
 /// What a series, a volume or a box holds, row by row.

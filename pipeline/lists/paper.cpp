@@ -34,16 +34,17 @@ Office make_office(const Profile& profile, Backing backing) {
           .backing = std::move(backing)};
 }
 
-Binder::Binder(const forms::Form& form, std::filesystem::path folder, forms::Formats formats)
-    : form_(form), folder_(std::move(folder)), formats_(formats) {
-  if (!form_.is_list()) formats_.csv = formats_.xlsx = false;
+Binder::Binder(const std::vector<forms::Form>& forms, std::filesystem::path folder,
+               forms::Formats formats)
+    : forms_(forms), folder_(std::move(folder)), formats_(formats) {
+  if (!forms_.front().is_list()) formats_.csv = formats_.xlsx = false;
 }
 
 forms::Book& Binder::open(std::string_view suffix) {
   end_book();
-  stem_ = form_.title();
+  stem_ = forms_.front().title();
   if (!suffix.empty()) stem_.append("-").append(suffix);
-  book_ = std::make_unique<forms::Book>(form_, folder_, stem_, formats_);
+  book_ = std::make_unique<forms::Book>(forms_, folder_, stem_, formats_);
   return *book_;
 }
 
@@ -100,6 +101,14 @@ forms::Form load_form(const Profile& profile, std::string_view id) {
                                                     (std::string(id) + ".xml"));
 }
 
+std::vector<forms::Form> load_forms(const Profile& profile, const Paper& paper) {
+  std::vector<forms::Form> all{load_form(profile, paper.form)};
+  for (const std::string_view id : paper.further) {
+    if (!id.empty()) all.push_back(load_form(profile, id));
+  }
+  return all;
+}
+
 bool set_format(std::string_view name, forms::Formats& formats) {
   bool* const which = name == "html"   ? &formats.html
                       : name == "pdf"  ? &formats.pdf
@@ -132,10 +141,11 @@ PaperYear Press::lines(const Paper& paper, int year) const {
   return {office_, deck_, paper.lines->id, year};
 }
 
-std::vector<std::filesystem::path> Press::print(const Paper& paper, const forms::Form& form,
-                                                int year, const std::filesystem::path& folder,
+std::vector<std::filesystem::path> Press::print(const Paper& paper,
+                                                const std::vector<forms::Form>& forms, int year,
+                                                const std::filesystem::path& folder,
                                                 forms::Formats formats) const {
-  Binder binder(form, folder, formats);
+  Binder binder(forms, folder, formats);
   paper.print(lines(paper, year), binder);
   return binder.finish();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -63,20 +65,24 @@ struct LineKind {
   void (*gather)(const View& item, const Office& office, const Add& add) = nullptr;
 };
 
-/// Makes the books of one form and one year, one open at a time.
+/// Makes the books of one paper and one year, one open at a time.
 class Binder {
  public:
-  Binder(const forms::Form& form, std::filesystem::path folder, forms::Formats formats);
+  /// `forms` as `load_forms` gives them; they outlive the binder.
+  Binder(const std::vector<forms::Form>& forms, std::filesystem::path folder,
+         forms::Formats formats);
 
-  /// A new book named after the form, with `-suffix` when there is one. Ends the book before.
+  /// A new book named after the first form, with `-suffix` when there is one. Ends the book before.
   forms::Book& open(std::string_view suffix = {});
+  /// For sheets of the further forms of a book: 0 is the first.
+  [[nodiscard]] const forms::Form& form(std::size_t index) const { return forms_.at(index); }
   /// Ends the last book. Gives all files' paths, in the order of their making.
   std::vector<std::filesystem::path> finish();
 
  private:
   void end_book();
 
-  const forms::Form& form_;
+  const std::vector<forms::Form>& forms_;
   std::filesystem::path folder_;
   forms::Formats formats_;
   std::string stem_{};
@@ -119,11 +125,14 @@ struct Paper {
   const LineKind* lines = nullptr;
   std::optional<Arrangement> only{};  ///< printed by offices that arrange so
   void (*print)(const PaperYear& year, Binder& binder) = nullptr;
+  std::array<std::string_view, 2> further{};  ///< forms bound into the same books
 };
 
 /// The form that the profile's section `catalogue` names for an id
 /// (`<form id="filed" file="templates/forms/ours.xml"/>`), or the program's own. Throws Failure.
 [[nodiscard]] forms::Form load_form(const Profile& profile, std::string_view id);
+/// The paper's own form and the further ones. Throws Failure.
+[[nodiscard]] std::vector<forms::Form> load_forms(const Profile& profile, const Paper& paper);
 
 /// Sets the format of that name (html pdf csv xlsx); false when there is none such.
 [[nodiscard]] bool set_format(std::string_view name, forms::Formats& formats);
@@ -142,7 +151,8 @@ class Press {
   [[nodiscard]] std::vector<int> years(const Paper& paper) const;
   [[nodiscard]] PaperYear lines(const Paper& paper, int year) const;
   /// Prints one paper of one year into the folder. Gives the files.
-  std::vector<std::filesystem::path> print(const Paper& paper, const forms::Form& form, int year,
+  std::vector<std::filesystem::path> print(const Paper& paper,
+                                           const std::vector<forms::Form>& forms, int year,
                                            const std::filesystem::path& folder,
                                            forms::Formats formats) const;
 

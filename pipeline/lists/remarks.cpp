@@ -24,7 +24,8 @@ std::string signed_by(const Decision& decision) {
 }
 
 std::string sentence(const Finding& finding, const Office& office, const Decisions& decisions) {
-  std::string text = office.backing.code_title ? office.backing.code_title(finding.code) : std::string();
+  std::string text =
+      office.backing.code_title ? office.backing.code_title(finding.code) : std::string();
   if (text.empty()) text = finding.code;
   if (const std::string_view found = chinese(finding.found); !found.empty()) {
     text.append("：").append(found);

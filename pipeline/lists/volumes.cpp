@@ -10,7 +10,7 @@ namespace {
 std::string page_range(const ListRow& row, bool last) {
   if (row.first_page == 0) return {};
   std::string text = std::to_string(row.first_page);
-  if (last && row.last_page > row.first_page) text += "－" + std::to_string(row.last_page);
+  if (last && row.last_page > row.first_page) text += "—" + std::to_string(row.last_page);
   return text;
 }
 

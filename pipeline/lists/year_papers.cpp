@@ -26,7 +26,7 @@ constexpr std::array kForms{
     Paper{"volume-items", &kFiledLines, kVolume, print_volume_items},
     Paper{"volume-note", &kFiledLines, kVolume, print_volume_note},
     Paper{"volumes", &kFiledLines, kVolume, print_volumes},
-    Paper{"full-index", &kFiledLines, kVolume, print_full_index},
+    Paper{"full-index", &kFiledLines, kVolume, print_full_index, {"volumes", "volume-items"}},
     Paper{"not-filed", &kNotFiledLines, std::nullopt, print_not_filed},
 };
 

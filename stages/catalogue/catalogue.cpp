@@ -74,9 +74,8 @@ Catalogue::Catalogue(const Profile& profile, lists::Backing backing)
   std::string all = profile.section_digest("catalogue") + profile.section_digest("arrange") +
                     profile.section_digest("number");
   for (const Paper* paper : papers_) {
-    const forms::Form form = lists::load_form(profile, paper->form);
-    all += form.digest();
-    forms_.emplace(paper->form, form);
+    const auto loaded = forms_.emplace(paper->form, lists::load_forms(profile, *paper)).first;
+    for (const forms::Form& form : loaded->second) all += form.digest();
   }
   settings_ = files::sha256_hex(all);
 }
@@ -101,9 +100,7 @@ Office Catalogue::office_at(const Place& place) const {
   return office;
 }
 
-bool Catalogue::stale(const Place& place) const {
-  return !lists_are_there(place.home / "lists");
-}
+bool Catalogue::stale(const Place& place) const { return !lists_are_there(place.home / "lists"); }
 
 void Catalogue::run(RecordSet& set, const Place& place) const {
   Office office = office_at(place);
@@ -140,8 +137,7 @@ std::vector<std::filesystem::path> Catalogue::print(RecordSet& set, const Place&
   for (const std::string& id : order.forms) {
     if (forms_.find(id) == forms_.end()) {
       throw Failure("没有该表式，或本单位不用 no such form here: " + id,
-                    "可用表式 forms that can be printed: " + known_ids(papers_),
-                    ExitStatus::usage);
+                    "可用表式 forms that can be printed: " + known_ids(papers_), ExitStatus::usage);
     }
   }
   Office office = office_at(place);

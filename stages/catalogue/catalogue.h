@@ -44,8 +44,8 @@ class Catalogue : public DerivedStage {
   const Profile& profile_;
   lists::Backing backing_;
   std::vector<const lists::Paper*> papers_;
-  std::map<std::string_view, forms::Form> forms_{};
-  forms::Formats formats_{};  ///< of every run
+  std::map<std::string_view, std::vector<forms::Form>> forms_{};  ///< by paper
+  forms::Formats formats_{};                                      ///< of every run
   std::string settings_{};
 };
 

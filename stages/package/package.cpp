@@ -55,7 +55,7 @@ std::filesystem::path package_year(Home& home, const Profile& profile, int year,
   const bool there = std::filesystem::exists(std::filesystem::symlink_status(target));
   {
     files::AtomicFolder made(there ? std::filesystem::path(target.string() + ".again") : target);
-    bag::YearBundle bundle(home, profile, sealed, made.path(), name);
+    bag::YearBundle bundle(home, profile, sealed, {made.path(), name, options.code_title});
     say(fmt::format("打包 packing {}", name));
     bundle.write();
     if (!there) {

@@ -15,6 +15,8 @@ struct PackageOptions {
   std::filesystem::path to{};  ///< folder for the bundle; empty = the home's bundles/
   bool zip = false;            ///< a stored ZIP beside it, for transport
   std::string as_of{};         ///< ISO; the bundle bears its seal's date, so this is only for `say`
+  /// What a finding's code means, in Chinese, for 备考表. May be empty.
+  std::function<std::string(std::string_view code)> code_title{};
   /// Told what is done now, one line each, Chinese then English. May be empty.
   std::function<void(std::string_view)> say{};
 };

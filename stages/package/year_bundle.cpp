@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "pipeline/failure.h"
+#include "pipeline/lists/list_row.h"
+#include "pipeline/lists/paper_reads.h"
 #include "pipeline/register/sorter.h"
 #include "pipeline/verdict.h"
 #include "pipeline/xml/writer.h"
@@ -12,27 +14,40 @@
 namespace guidang::bag {
 namespace {
 
-constexpr std::array kReads{
-    Read{.kind = FactKind::item},
-    Read{.kind = FactKind::checks},
-    Read{.kind = FactKind::appraisal},
-    Read{.kind = FactKind::year},
-    Read{.kind = FactKind::description, .of_parts = true, .fields = lists::kRowFields},
-    Read{.kind = FactKind::text, .of_parts = true},
-};
-
 constexpr StageInfo kInfo{.name = "package",
                           .zh = "移交",
                           .summary = "makes the hand-over bundle",
                           .scope = Scope::item,
-                          .reads = kReads,
-                          .decisions = kVerdictDecisions,
+                          .reads = lists::kPaperReads,
+                          .decisions = lists::kPaperDecisions,
                           .reads_findings = true};
 
 template <typename F>
 const F* fact_of(const Known& known) {
   const auto& slot = known.facts[static_cast<std::size_t>(kind_for<F>())];
   return slot == nullptr ? nullptr : &std::get<F>(*slot);
+}
+
+lists::Office office_of(Home& home, const Profile& profile, const SealedYear& sealed,
+                        std::function<std::string(std::string_view)> code_title) {
+  lists::Backing backing = lists::backing_of(home.registry());
+  backing.seals = [&sealed](int) { return sealed.seals(); };
+  backing.code_title = std::move(code_title);
+  lists::Office office = lists::make_office(profile, std::move(backing));
+  office.fonds_code = home.fonds().code;
+  office.fonds_name = home.fonds().name;
+  office.date = sealed.seal().date;
+  return office;
+}
+
+/// Papers of the year alone: registers and finding aids tell of more than what was sealed.
+std::vector<const lists::Paper*> papers_of(const Profile& profile) {
+  std::vector<const lists::Paper*> papers;
+  const auto of_year = lists::year_papers();
+  for (const lists::Paper* paper : lists::all_papers(profile)) {
+    if (paper >= of_year.data() && paper < of_year.data() + of_year.size()) papers.push_back(paper);
+  }
+  return papers;
 }
 
 /// What a file is within the item: its document's part in it, unless it is a part of the document.
@@ -51,18 +66,17 @@ ComponentText text_of(const Known& document, const std::string& digest) {
 
 }  // namespace
 
-YearBundle::YearBundle(Home& home, const Profile& profile, SealedYear& sealed,
-                       const std::filesystem::path& folder, std::string name)
+YearBundle::YearBundle(Home& home, const Profile& profile, SealedYear& sealed, Target target)
     : home_(home),
       profile_(profile),
       sealed_(sealed),
-      folder_(folder),
-      name_(std::move(name)),
+      name_(std::move(target.name)),
       top_(fmt::format("data/{}-{}", home.fonds().code, sealed.year())),
-      bag_(folder),
+      bag_(target.folder),
       records_(home.registry()),
-      filed_rows_(make_sorter()),
-      not_filed_rows_(make_sorter()) {}
+      office_(office_of(home, profile, sealed, std::move(target.code_title))),
+      papers_(papers_of(profile)),
+      press_(office_, papers_, make_sorter()) {}
 
 std::string YearBundle::other(std::string_view file) const {
   return fmt::format("{}/{}/{}", top_, kOtherFolder, file);
@@ -70,9 +84,8 @@ std::string YearBundle::other(std::string_view file) const {
 
 void YearBundle::write() {
   write_items();
-  write_list(lists::ListKind::filed);
   collect_not_filed();
-  write_list(lists::ListKind::not_filed);
+  write_papers();
   write_ledger();
   write_register();
   write_history();
@@ -101,10 +114,8 @@ void YearBundle::write_item(const LedgerRow& number, BagFile& directory) {
     throw Failure("登记簿中 " + number.code + " 没有对应的件 the register has no item for it",
                   "检查登记簿 examine the register: guidang doctor HOME");
   }
-  View view = narrow(item, kInfo, {});
-  view.put(ArchivalCode{number.code, number.series, number.number, false});
-  view.put_sealed(true);
-  const lists::ListRow row = lists::filed_row(view).value();
+  const View view = view_of(item, number);
+  const lists::ListRow row = lists::filed_row(view, office_).value();
   const std::string folder =
       fmt::format("{}/{}/{}/{}/{}/{}", top_, kRecordsFolder, home_.fonds().code, sealed_.year(),
                   safe_name(row.period), safe_name(number.code));
@@ -125,9 +136,19 @@ void YearBundle::write_item(const LedgerRow& number, BagFile& directory) {
   checks_.look("2-10", true);
   examine(item, number, row);
   directory_row(directory, row);
-  filed_.add(row);
-  filed_rows_->add(lists::sort_key(lists::ListKind::filed, row), item.id, lists::pack(row));
+  filed_[row.series].add(row);
+  press_.take(view);
   ++items_;
+}
+
+/// As the seal left it.
+View YearBundle::view_of(Known item, const LedgerRow& number) {
+  item.findings = sealed_.findings(item.id);
+  for (Known& part : item.parts) part.findings = sealed_.findings(part.id);
+  View view = narrow(item, kInfo, {});
+  view.put(ArchivalCode{number.code, number.series, number.number, false});
+  view.put_sealed(true);
+  return view;
 }
 
 PackedComponent YearBundle::pack(const std::string& folder, const LedgerRow& number,
@@ -162,9 +183,8 @@ void YearBundle::examine(const Known& item, const LedgerRow& number, const lists
   const bool described = !row.title.empty() && !row.creator.empty() && !row.date.empty() &&
                          !row.period.empty() && !row.code.empty();
   checks_.look("2-4", described, number.code);
-  std::string seal_day = sealed_.seal_of(number.edition).date;
-  std::erase(seal_day, '-');
-  const std::string day = row.date.starts_with('[') ? row.date.substr(1, 8) : row.date;
+  const std::string& seal_day = sealed_.seal_of(number.edition).date;
+  const std::string& day = row.date;
   checks_.look("1-5", !day.empty() && day <= seal_day, number.code);
   const Appraisal* appraisal = fact_of<Appraisal>(item);
   checks_.look("2-9", appraisal != nullptr && appraisal->filed && !appraisal->period.empty(),
@@ -179,7 +199,7 @@ void YearBundle::directory_row(BagFile& directory, const lists::ListRow& row) {
   out.element("顺序号", std::to_string(items_ + 1)).element("档号", row.code);
   out.element("责任者", row.creator).element("题名", row.title).element("日期", row.date);
   out.element("保管期限", row.period).element("密级", row.secrecy);
-  out.element("页数", row.pages).element("备注", row.remarks);
+  out.element("页数", row.listed_pages()).element("备注", row.remarks);
   out.close();
   out.finish();
   // The writer begins a document; here its root is one of many.
@@ -190,32 +210,11 @@ void YearBundle::collect_not_filed() {
   Ledger ledger(home_.registry());
   records_.for_each_id('i', [&](const RecordId& id) {
     if (ledger.sealed(id) || !sealed_.settled(id)) return;
-    const auto row = lists::not_filed_row(narrow(records_.load(id), kInfo, {}));
-    if (!row || row->year != sealed_.year()) return;
-    not_filed_.add(*row);
-    not_filed_rows_->add(lists::sort_key(lists::ListKind::not_filed, *row), id, lists::pack(*row));
+    const View view = narrow(records_.load(id), kInfo, {});
+    const auto row = lists::not_filed_row(view, office_);
+    if (row && row->year == sealed_.year()) press_.take(view);
   });
-}
-
-void YearBundle::write_list(lists::ListKind kind) {
-  const bool filed = kind == lists::ListKind::filed;
-  const SealRow& seal = sealed_.seal();
-  const lists::ListHead head{.fonds_code = home_.fonds().code,
-                             .fonds_name = home_.fonds().name,
-                             .date = seal.date,
-                             .edition = seal.edition,
-                             .sealed_by = seal.by,
-                             .checked_by = seal.checked_by};
-  const lists::ListTemplate page = lists::load_page(profile_, kind);
-  const std::string stem = other(lists::file_stem(kind));
-  lists::ListWriter writer(bag_.place(stem).parent_path(), kind, sealed_.year(), page, head,
-                           filed ? filed_ : not_filed_);
-  (filed ? filed_rows_ : not_filed_rows_)->for_each([&](const SortedRow& row) {
-    writer.add(lists::unpack(row.payload));
-  });
-  writer.finish();
-  bag_.adopt(stem + ".csv");
-  bag_.adopt(stem + ".html");
+  press_.close();
 }
 
 }  // namespace guidang::bag

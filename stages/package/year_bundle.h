@@ -3,12 +3,17 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "pipeline/home/home.h"
-#include "pipeline/lists/list_writer.h"
+#include "pipeline/lists/all_papers.h"
+#include "pipeline/lists/item_values.h"
 #include "pipeline/profile/profile.h"
 #include "pipeline/register/views.h"
 #include "stages/package/bag_writer.h"
@@ -21,8 +26,12 @@ namespace guidang::bag {
 /// Fills one folder with the bundle of one sealed year. One item is in memory at a time.
 class YearBundle {
  public:
-  YearBundle(Home& home, const Profile& profile, SealedYear& sealed,
-             const std::filesystem::path& folder, std::string name);
+  struct Target {
+    std::filesystem::path folder{};
+    std::string name{};
+    std::function<std::string(std::string_view code)> code_title{};  ///< for 备考表
+  };
+  YearBundle(Home& home, const Profile& profile, SealedYear& sealed, Target target);
 
   /// Once. Throws Failure when an original is missing or damaged.
   void write();
@@ -35,9 +44,10 @@ class YearBundle {
   PackedComponent pack(const std::string& folder, const LedgerRow& number, std::size_t position,
                        Role role, const Known& document, const Component& component);
   void examine(const Known& item, const LedgerRow& number, const lists::ListRow& row);
+  [[nodiscard]] View view_of(Known item, const LedgerRow& number);
   void directory_row(BagFile& directory, const lists::ListRow& row);
   void collect_not_filed();
-  void write_list(lists::ListKind kind);
+  void write_papers();
   void write_ledger();
   void write_register();
   void write_history();
@@ -50,15 +60,14 @@ class YearBundle {
   Home& home_;
   const Profile& profile_;
   SealedYear& sealed_;
-  std::filesystem::path folder_;
   std::string name_;  ///< of the bundle
   std::string top_;   ///< "data/X043-2023"
   BagWriter bag_;
   RecordReader records_;
-  std::unique_ptr<Sorter> filed_rows_;
-  std::unique_ptr<Sorter> not_filed_rows_;
-  lists::ListSummary filed_{};
-  lists::ListSummary not_filed_{};
+  lists::Office office_;
+  std::vector<const lists::Paper*> papers_;
+  lists::Press press_;
+  std::map<std::string, lists::Tally> filed_{};  ///< by series, or volume
   FourChecks checks_{};
   std::uint64_t items_ = 0;
   std::uint64_t components_ = 0;

@@ -55,6 +55,15 @@ void copy_folder(BagWriter& bag, const std::filesystem::path& from, const std::s
 
 }  // namespace
 
+void YearBundle::write_papers() {
+  const std::filesystem::path folder = bag_.place(other("x")).parent_path();
+  for (const lists::Paper* paper : papers_) {
+    const auto files =
+        press_.print(*paper, lists::load_forms(profile_, *paper), sealed_.year(), folder, {});
+    for (const auto& file : files) bag_.adopt(other(file.filename().string()));
+  }
+}
+
 void YearBundle::write_ledger() {
   BagCsv csv(bag_.open(fmt::format("{}/{}", top_, kLedgerFile)));
   csv.row({"类别", "流水号", "档号", "状态", "年度", "版次", "说明"});
@@ -107,7 +116,7 @@ void YearBundle::write_rules() {
 
 void YearBundle::write_read_me() {
   std::string codes;
-  for (const auto& [series, table] : filed_.tables()) {
+  for (const auto& [series, table] : filed_) {
     if (!codes.empty()) codes += "；";
     codes += table.first + " 至 " + table.last;
   }
@@ -145,10 +154,12 @@ void YearBundle::write_four_checks() {
   ledger.for_each(sealed_.year(), [&](const LedgerRow& row) {
     used += row.state == "used" && row.edition <= sealed_.seal().edition ? 1U : 0U;
   });
+  std::uint64_t listed = 0;
+  for (const auto& [series, table] : filed_) listed += table.count;
   const auto result = [](bool good) { return good ? CheckResult::passed : CheckResult::failed; };
   checks_.settle("1-8", CheckResult::passed, "档号在全宗内唯一，由编号台账保证");
-  checks_.settle("2-1", result(used == items_ && filed_.count() == items_),
-                 fmt::format("台账 {}，打包 {}，目录 {}", used, items_, filed_.count()));
+  checks_.settle("2-1", result(used == items_ && listed == items_),
+                 fmt::format("台账 {}，打包 {}，目录 {}", used, items_, listed));
   checks_.settle("2-2", CheckResult::passed,
                  fmt::format("{} 字节，逐个文件与登记簿相符", component_bytes_));
   checks_.settle("2-6", result(gaps.empty()),
