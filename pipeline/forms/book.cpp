@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/forms/html_writer.h"
+#include "pipeline/forms/pdf_writer.h"
 
 namespace guidang::forms {
 
@@ -36,6 +37,9 @@ Book::Book(std::vector<Form> forms, const std::filesystem::path& folder, const s
   for (const Form& form : impl_->forms) layouts.push_back(&form.layout());
   if (formats.html) {
     impl_->writers.push_back(std::make_unique<HtmlWriter>(folder / (stem + ".html"), layouts));
+  }
+  if (formats.pdf) {
+    impl_->writers.push_back(std::make_unique<PdfWriter>(folder / (stem + ".pdf"), layouts));
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/forms/form.h"
 
+#include "pipeline/files/digest.h"
 #include "pipeline/files/fd.h"
 #include "pipeline/forms/layout.h"
 #include "pipeline/forms/read_form.h"
@@ -13,9 +14,12 @@ constexpr std::uint64_t kLongestForm = 1U << 20;
 }  // namespace
 
 Form Form::load(const std::filesystem::path& data_root, const std::filesystem::path& file) {
+  const std::string bytes = files::read_file(file, kLongestForm);
+  const auto layout = read_form(data_root / "templates/schema/form.rng", bytes, file.string());
+  layout->fonts = std::make_shared<const FontTable>(FontTable::load(data_root));
+  layout->digest = files::sha256_hex(files::sha256_hex(bytes) + layout->fonts->digest);
   Form form;
-  form.layout_ = read_form(data_root / "templates/schema/form.rng",
-                           files::read_file(file, kLongestForm), file.string(), data_root);
+  form.layout_ = layout;
   return form;
 }
 

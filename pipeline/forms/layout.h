@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/forms/fonts.h"
 #include "pipeline/forms/form.h"
 #include "pipeline/forms/text_template.h"
 
@@ -184,7 +185,7 @@ struct Form::Layout {
   bool has_mark = false;
   std::optional<PageNumber> page_number{};
   std::vector<Block> blocks{};
-  std::filesystem::path data_root{};
+  std::shared_ptr<const FontTable> fonts{};
 
   [[nodiscard]] double content_width() const { return paper.width - paper.left - paper.right; }
   [[nodiscard]] double content_height() const { return paper.height - paper.top - paper.bottom; }
@@ -197,5 +198,7 @@ struct Form::Layout {
 inline constexpr std::string_view kRowCount = "rows";
 inline constexpr std::string_view kSum = "sum.";
 inline constexpr std::string_view kPage = "page";
+/// The day that a sheet is of; an ISO date becomes that of the PDF.
+inline constexpr std::string_view kDate = "date";
 
 }  // namespace guidang::forms

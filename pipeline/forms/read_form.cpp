@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "pipeline/failure.h"
-#include "pipeline/files/digest.h"
 #include "pipeline/forms/form_node.h"
 #include "pipeline/xml/schema.h"
 
@@ -422,9 +421,8 @@ class FormReader {
 
 }  // namespace
 
-std::shared_ptr<const Form::Layout> read_form(const std::filesystem::path& schema,
-                                              std::string_view bytes, const std::string& source,
-                                              const std::filesystem::path& data_root) {
+std::shared_ptr<Form::Layout> read_form(const std::filesystem::path& schema, std::string_view bytes,
+                                        const std::string& source) {
   auto parsed = xml::Document::parse(bytes, source);
   if (const auto* error = std::get_if<xml::XmlError>(&parsed)) {
     throw form_flaw(source, error->line, error->message, "XML");
@@ -436,8 +434,6 @@ std::shared_ptr<const Form::Layout> read_form(const std::filesystem::path& schem
   }
   auto made = std::make_shared<Form::Layout>();
   made->source = source;
-  made->data_root = data_root;
-  made->digest = files::sha256_hex(bytes);
   FormReader(source, *made).read(document.root());
   return made;
 }

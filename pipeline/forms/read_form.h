@@ -11,9 +11,8 @@
 namespace guidang::forms {
 
 /// Reads and checks a description. Throws Failure (usage) "file:line: found …, expected …".
-[[nodiscard]] std::shared_ptr<const Form::Layout> read_form(const std::filesystem::path& schema,
-                                                            std::string_view bytes,
-                                                            const std::string& source,
-                                                            const std::filesystem::path& data_root);
+[[nodiscard]] std::shared_ptr<Form::Layout> read_form(const std::filesystem::path& schema,
+                                                      std::string_view bytes,
+                                                      const std::string& source);
 
 }  // namespace guidang::forms

@@ -22,7 +22,10 @@ Values prepared(const std::vector<Field>& fields, const Values& values) {
 }  // namespace
 
 Sheet::Sheet(const Form::Layout& layout, std::size_t form, const Values& values)
-    : layout_(layout), form_(form), values_(prepared(layout.sheet_fields, values)) {}
+    : layout_(layout), form_(form), values_(prepared(layout.sheet_fields, values)) {
+  const auto date = values.find(kDate);
+  if (date != values.end()) date_ = date->second;
+}
 
 void Sheet::line(const Values& values) {
   line_ = prepared(layout_.row_fields, values);

@@ -26,6 +26,8 @@ class Sheet {
   void empty_line() { line_.clear(); }
   [[nodiscard]] std::uint64_t lines() const { return lines_; }
 
+  /// The value of `date` as it came in; "" when the form has none.
+  [[nodiscard]] const std::string& date() const { return date_; }
   [[nodiscard]] std::string text(const TextTemplate& text, std::uint64_t page = 0) const;
   [[nodiscard]] bool holds(const Condition& condition) const;
   [[nodiscard]] const Tile* tile(const Tiles& tiles) const;
@@ -44,6 +46,7 @@ class Sheet {
   std::size_t form_;
   Values values_{};
   Values line_{};
+  std::string date_{};
   std::uint64_t lines_ = 0;
   std::map<std::string, Sum, std::less<>> sums_{};
 };
