@@ -102,7 +102,7 @@ void print_handling_analysis(const PaperYear& year, Binder& binder) {
                  {"half", std::string(kHalves[half])},
                  {"group", row.group},
                  {"item", row.item},
-                 {"count", std::to_string(row.count)},
+                 {"items", std::to_string(row.count)},
                  {"share", row.share}});
     }
   }

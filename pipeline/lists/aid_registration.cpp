@@ -22,7 +22,7 @@ constexpr std::array kMembers{Member{"register_no", &Registration::register_no},
                               Member{"creator", &Registration::creator},
                               Member{"document_number", &Registration::document_number},
                               Member{"title", &Registration::title},
-                              Member{"date", &Registration::date},
+                              Member{"item_date", &Registration::date},
                               Member{"doctype", &Registration::doctype},
                               Member{"line", &Registration::line},
                               Member{"incoming_class", &Registration::incoming_class},
@@ -93,6 +93,7 @@ std::optional<Registration> registration(const View& document) {
   for (const Member& member : kMembers) {
     if (member.name != "outcome") entry.*member.text = description->value(member.name);
   }
+  entry.date = description->value("date");
   entry.title = bracketed_value(*description, "title");
   entry.recipients = joined_value(*description, "recipients");
   entry.cc = joined_value(*description, "cc");

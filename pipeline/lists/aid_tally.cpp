@@ -124,7 +124,7 @@ void print_statistics(const PaperYear& year, Binder& binder) {
     book.row({{"number", std::to_string(++number)},
               {"group", group},
               {"item", item},
-              {"count", std::to_string(items)},
+              {"items", std::to_string(items)},
               {"pages", pages}});
   };
   row("归档文件", "合计", tally.filed.items, pages_text(tally.filed));
@@ -179,7 +179,7 @@ void print_appraisal_summary(const PaperYear& year, Binder& binder) {
     book.row({{"number", std::to_string(++line)},
               {"group", key.first},
               {"rule", key.second == "person" ? "人工鉴定" : key.second},
-              {"count", std::to_string(group.items)},
+              {"items", std::to_string(group.items)},
               {"pages", pages_text(group)}});
   }
 }

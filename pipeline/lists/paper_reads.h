@@ -16,7 +16,7 @@ inline constexpr std::array<std::string_view, 22> kPaperFields{
     "subtype",       "secrecy",         "urgency",  "signer",         "cc",
     "countersigner", "recipients",      "keywords", "line",           "incoming_class",
     "received",      "register_no",     "copies",   "printed_copies", "pages",
-    "handling",      "remarks",         "annexes"};
+    "handling",      "remarks"};
 
 inline constexpr std::array kPaperReads{
     Read{.kind = FactKind::item},
