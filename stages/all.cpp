@@ -64,7 +64,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
 
   // All items together: what no item shows alone, then order and numbers.
   pipeline.then(std::make_unique<LedgerCheck>(profile));
-  pipeline.then(std::make_unique<Arrange>(profile, fonds));
+  pipeline.then(std::make_unique<Arrange>(profile, fonds, arrange::Plan::load(home.registry())));
   pipeline.then(std::make_unique<Number>(profile, fonds, last_number));
 
   // From here on no archival code changes; lists and index can be made again at any time.

@@ -158,7 +158,10 @@ void declare_year(Declarations& d) {
     auto& a = d.command<LedgerArguments>("import-ledger", "导入已有档号",
                                          "take over numbers already given");
     d.required("HOME", a.home, "全宗库 home");
-    d.required("FILE", a.file, "CSV：档号,题名,… one number a row");
+    d.required(
+        "FILE", a.files,
+        "CSV 或 XLSX，可几张表一起：案卷目录、卷内文件目录、归档文件目录 one number a row, by "
+        "档号 or by its parts (目录号, 案卷号, 件号 …)");
     d.option("--as-of", a.as_of, "日期 date")->check(kDate);
   }
 }
@@ -234,6 +237,20 @@ void declare_organs(Declarations& d) {
   d.option("--profile", a.profile, "规则集 rule set whose table lies underneath");
   d.option("--date", a.date, "哪一天的名称 day whose names are shown")->check(kDate);
   d.flag("--json", a.json, "每机构一行 JSON one line an organ");
+}
+
+void declare_number(Declarations& d) {
+  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
+  d.required("ACTION", a.action,
+             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
+             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
+             "repeats and gaps")
+      ->check(CLI::IsMember({"patterns", "parse", "check"}));
+  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
+  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
+  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
+  d.option("--home", a.home, "用全宗库的形式 the form of a home");
+  d.flag("--json", a.json, "JSON");
 }
 
 void declare_care(Declarations& d) {
@@ -327,6 +344,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_documents(declarations);
   declare_asking(declarations);
   declare_organs(declarations);
+  declare_number(declarations);
   declare_care(declarations);
 
   Parsed parsed;

@@ -85,7 +85,14 @@ struct RulesArguments {
   bool json = false;
 };
 struct LedgerArguments {
-  std::string home{}, file{}, as_of{};
+  std::string home{}, as_of{};
+  std::vector<std::string> files{};
+};
+struct NumberArguments {
+  std::string action{};                 ///< patterns, parse, check
+  std::vector<std::string> subjects{};  ///< codes, or a file
+  std::string pattern{}, profile{}, home{};
+  bool json = false;
 };
 struct OrgansArguments {
   std::string action{};   ///< import, list, check, find
@@ -105,11 +112,12 @@ struct DoctorArguments {
   bool deep = false;
 };
 
-using Arguments = std::variant<InitArguments, RunArguments, RetryArguments, SealArguments,
-                               PackageArguments, FormsArguments, VerifyArguments, CheckArguments,
-                               TextArguments, ExportArguments, SearchArguments, StatusArguments,
-                               ExplainArguments, SetArguments, RulesArguments, LedgerArguments,
-                               OrgansArguments, BackupArguments, RestoreArguments, DoctorArguments>;
+using Arguments =
+    std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
+                 FormsArguments, VerifyArguments, CheckArguments, TextArguments, ExportArguments,
+                 SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
+                 LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
+                 RestoreArguments, DoctorArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -22,6 +22,7 @@ ExitStatus execute(const ExplainArguments& arguments, const Console& console);
 ExitStatus execute(const SetArguments& arguments, const Console& console);
 ExitStatus execute(const RulesArguments& arguments, const Console& console);
 ExitStatus execute(const LedgerArguments& arguments, const Console& console);
+ExitStatus execute(const NumberArguments& arguments, const Console& console);
 ExitStatus execute(const OrgansArguments& arguments, const Console& console);
 ExitStatus execute(const BackupArguments& arguments, const Console& console);
 ExitStatus execute(const RestoreArguments& arguments, const Console& console);

@@ -16,7 +16,7 @@
 #include "pipeline/home/home.h"
 #include "pipeline/register/views.h"
 #include "stages/check/explain.h"
-#include "stages/relate/kinds.h"
+#include "pipeline/tie_kinds.h"
 
 namespace guidang::cli {
 namespace {
@@ -31,7 +31,7 @@ std::string named(RecordReader& records, const RecordId& id) {
 
 void print_ties(const Relations& relations, RecordReader& records, const Console& console) {
   for (const Relation& relation : relations.list) {
-    const relate::TieKind* kind = relate::find_kind(relation.kind);
+    const TieKind* kind = find_tie_kind(relation.kind);
     Both word{relation.kind, relation.kind};
     if (kind != nullptr) {
       word = kind->name == relation.kind ? Both{kind->zh, kind->en}
@@ -48,7 +48,7 @@ void print_tie_decisions(Register& source, const RecordId& record, const Console
       "SELECT record, field, value, by_whom, date, why FROM decision d WHERE field LIKE ?1 AND "
       "id = (SELECT max(id) FROM decision l WHERE l.record = d.record AND l.field = d.field) "
       "AND value <> '' ORDER BY id");
-  rows.bind(std::string(relate::kTieDecision) + "%:" + record);
+  rows.bind(std::string(kTieDecision) + "%:" + record);
   while (rows.step()) {
     console.out << fmt::format("  {}: {} {} = {}  ({} {} {})\n", console(kDecisionsWord),
                                rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),

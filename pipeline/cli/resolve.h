@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-
-#include "pipeline/register/register.h"
+#include "pipeline/register/resolve.h"
 
 namespace guidang::cli {
 
-/// The record that a person means: by its id, its 档号 (also 预编) or its 文号. Throws Failure
-/// (usage) when none or several fit, naming them.
-[[nodiscard]] std::string resolve(Register& source, const std::string& text);
+using guidang::resolve;
 
 }  // namespace guidang::cli

@@ -10,9 +10,9 @@
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
-#include "pipeline/files/fd.h"
 #include "pipeline/home/home.h"
-#include "pipeline/text/decode.h"
+#include "pipeline/tables/table_reader.h"
+#include "stages/extract/process/helper_pool.h"
 #include "stages/seal/import_ledger.h"
 
 namespace guidang::cli {
@@ -78,20 +78,30 @@ ExitStatus execute(const SealArguments& arguments, const Console& console) {
 }
 
 ExitStatus execute(const LedgerArguments& arguments, const Console& console) {
+  // Helpers are forked before the home is open.
+  extract::HelperPool reader(1, {});
   Home home(arguments.home, Home::Mode::write);
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
-  const std::string bytes = files::read_file(arguments.file, kLargestLedger);
-  const ImportReport report = import_ledger(home.registry(), profile, text::decode(bytes).text,
+  std::vector<ImportTable> tables;
+  for (const std::string& file : arguments.files) {
+    tables.emplace_back([&reader, &file](const ImportVisit& visit) {
+      tables::read_table(file, reader,
+                         [&](const tables::TableRow& row) { return visit(row.number, row.cells); },
+                         {.bytes = kLargestLedger});
+    });
+  }
+  const ImportReport report = import_ledger(home.registry(), profile, tables,
                                             as_of(arguments.as_of), timestamp(), home.fonds().code);
   for (const ImportError& error : report.errors) {
-    console.out << fmt::format("{}:{}: {}  {}\n", arguments.file, error.line, error.code,
-                               error.message);
+    console.out << fmt::format("{}:{}: {}  {}\n", arguments.files[error.table], error.line,
+                               error.code, error.message);
   }
   if (!report.errors.empty()) {
     console.err << console(kError) << console(kNothingImported) << '\n';
     return ExitStatus::held;
   }
-  console.out << fmt::format("{} {}  {} {}\n", console(kImported), report.imported,
+  console.out << fmt::format("{} {}  {} {}  {} {}  {} {}\n", console(kImported), report.imported,
+                             console(kOfVolumes), report.volumes, console(kNamed), report.named,
                              console(kKeptBack), report.kept_back);
   return ExitStatus::done;
 }

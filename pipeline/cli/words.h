@@ -108,7 +108,26 @@ inline constexpr Both kNotSealedAdvice{
 inline constexpr Both kNothingImported{"有错误的行，什么也没有导入",
                                        "some rows are wrong; nothing was taken in"};
 inline constexpr Both kImported{"导入", "imported"};
+inline constexpr Both kOfVolumes{"其中案卷", "of them volumes"};
+inline constexpr Both kNamed{"补名", "named"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kFondsPart{"全宗号", "fonds"};
+inline constexpr Both kCategoryPart{"门类（类别）", "category"};
+inline constexpr Both kDirectoryPart{"目录号", "directory"};
+inline constexpr Both kProjectPart{"项目号", "project"};
+inline constexpr Both kYearPart{"年度", "year"};
+inline constexpr Both kPeriodPart{"保管期限", "period"};
+inline constexpr Both kOrganPart{"机构（问题）", "organ"};
+inline constexpr Both kVolumePart{"案卷号", "volume"};
+inline constexpr Both kNumberPart{"件号", "number"};
+inline constexpr Both kNormalForm{"规范写法", "normal form"};
+inline constexpr Both kNoSuchCode{"“{}”不是这种形式的档号：{}", "'{}' is no code of the form {}"};
+inline constexpr Both kNotThePattern{"写法不合", "not of this form"};
+inline constexpr Both kSameAsLine{"与第 {} 行重号", "the same code as on line {}"};
+inline constexpr Both kOneMissing{"缺 {} 号", "number {} is missing"};
+inline constexpr Both kSomeMissing{"缺 {}–{} 号", "numbers {} to {} are missing"};
+inline constexpr Both kCodesChecked{"{} 个档号，{} 个类别，{} 处问题",
+                                    "{} codes, {} series, {} flaws"};
 inline constexpr Both kOrgansRead{"编码 {}：{} 行，{} 个机构，{} 处错误",
                                   "encoding {}: {} rows, {} organs, {} flaws"};
 inline constexpr Both kOrgansUnused{"未用的列：", "column not used: "};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/forms/html_writer.h"
+#include "pipeline/forms/lines_table.h"
 #include "pipeline/forms/pdf_writer.h"
 
 namespace guidang::forms {
@@ -15,6 +16,7 @@ struct Book::Impl {
   std::vector<Form> forms{};
   std::vector<std::unique_ptr<SheetWriter>> writers{};
   std::optional<Sheet> sheet{};
+  const PdfWriter* pdf = nullptr;
   bool finished = false;
 
   void end_sheet() {
@@ -39,8 +41,17 @@ Book::Book(std::vector<Form> forms, const std::filesystem::path& folder, const s
     impl_->writers.push_back(std::make_unique<HtmlWriter>(folder / (stem + ".html"), layouts));
   }
   if (formats.pdf) {
-    impl_->writers.push_back(std::make_unique<PdfWriter>(folder / (stem + ".pdf"), layouts));
+    auto pdf = std::make_unique<PdfWriter>(folder / (stem + ".pdf"), layouts);
+    impl_->pdf = pdf.get();
+    impl_->writers.push_back(std::move(pdf));
   }
+  using tables::TableFormat;
+  const auto table = [&](const char* suffix, TableFormat format) {
+    impl_->writers.push_back(
+        std::make_unique<LinesTable>(folder / (stem + suffix), format, *layouts.front()));
+  };
+  if (formats.csv && impl_->forms.front().is_list()) table(".csv", TableFormat::csv);
+  if (formats.xlsx && impl_->forms.front().is_list()) table(".xlsx", TableFormat::xlsx);
 }
 
 Book::~Book() = default;
@@ -74,6 +85,14 @@ void Book::finish() {
   for (const auto& writer : impl_->writers) writer->finish();
   for (const auto& writer : impl_->writers) writer->commit();
   impl_->finished = true;
+}
+
+Report Book::report() const {
+  Report made;
+  if (impl_->pdf == nullptr) return made;
+  made.missing = impl_->pdf->missing();
+  made.moved = impl_->pdf->moved();
+  return made;
 }
 
 }  // namespace guidang::forms

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +19,15 @@ struct Formats {
   bool pdf = true;
   bool csv = true;
   bool xlsx = false;
+};
+
+/// What a reader of the PDF should know.
+struct Report {
+  /// Characters that no font has, and how often each was drawn as a box with its number.
+  std::map<char32_t, std::size_t> missing{};
+  /// Texts too long for their box even in the least size: cut there with a sign (※1), and printed
+  /// whole behind their sheet.
+  std::size_t moved = 0;
 };
 
 /// Sheets of one form bound into one book: `<stem>.html`, `.pdf`, `.csv`, `.xlsx` in a folder. A
@@ -45,6 +56,8 @@ class Book {
   /// Closes the book; its files appear, each whole. Without it what was there stays. Once, after at
   /// least one sheet, else std::logic_error.
   void finish();
+  /// Of what was written so far.
+  [[nodiscard]] Report report() const;
 
  private:
   struct Impl;

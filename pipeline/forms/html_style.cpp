@@ -17,12 +17,12 @@ constexpr std::array<std::string_view, 5> kFamilies{
 constexpr std::string_view kCommon = R"(
 *{box-sizing:border-box}
 body{margin:0;color:#000;background:#fff}
-p{margin:0}
+p,h1{margin:0}
 table{border-collapse:collapse;table-layout:fixed;width:auto}
 thead{display:table-header-group}
 tr,.keep,.line{break-inside:avoid}
 h1,h2,.before{break-after:avoid}
-th,td{padding:.6mm 1mm;border:0 solid #000;font-weight:inherit;overflow-wrap:anywhere;
+th,td{padding:.9mm 1mm;border:0 solid #000;font-weight:inherit;overflow-wrap:anywhere;
 vertical-align:middle}
 .text,.line,.place{overflow-wrap:anywhere;white-space:pre-wrap}
 th,td{white-space:pre-wrap}

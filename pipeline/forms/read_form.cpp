@@ -200,7 +200,13 @@ class FormReader {
       if (name == "grid") block.content = grid(node);
       if (name == "lines") block.content = lines(node);
       if (name == "tiles") block.content = tiles(node);
-      if (name == "place") block.content = page_place(node);
+      if (name == "break") after_break_ = true;
+      if (name == "lines" || name == "tiles") after_break_ = false;
+      if (name == "place") {
+        // Places are drawn when their page begins, before the lines are known.
+        if (has_lines_ && !after_break_) fail(node, "a place after the lines", "it before them");
+        block.content = page_place(node);
+      }
       made.push_back(std::move(block));
     }
     return made;
@@ -417,6 +423,7 @@ class FormReader {
   const std::string& source_;
   Form::Layout& made_;
   bool has_lines_ = false;
+  bool after_break_ = false;
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ struct Strip {
 
 /// Room between a cell's border and its text.
 inline constexpr double kCellSide = 1.0;
-inline constexpr double kCellTop = 0.6;
+inline constexpr double kCellTop = 0.9;
 
 /// Builds strips from blocks of a form. One thread at a time.
 class StripMaker {

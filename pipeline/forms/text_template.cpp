@@ -64,6 +64,12 @@ std::optional<TextTemplate> TextTemplate::parse(std::string_view text,
   return made;
 }
 
+TextTemplate TextTemplate::value(const std::string& name) {
+  TextTemplate made;
+  made.pieces_.push_back({Kind::value, name});
+  return made;
+}
+
 std::string TextTemplate::render(const Lookup& lookup) const {
   std::string out;
   std::size_t hidden = 0;

@@ -24,6 +24,8 @@ class TextTemplate {
   };
 
   TextTemplate() = default;
+  /// `{{name}}`.
+  [[nodiscard]] static TextTemplate value(const std::string& name);
   /// Nothing, and `flaw` says why, when a sign is open or a name is not one that `known` takes.
   [[nodiscard]] static std::optional<TextTemplate> parse(
       std::string_view text, const std::function<bool(std::string_view)>& known, Flaw& flaw);

@@ -9,7 +9,6 @@
 #include <fontconfig/fcfreetype.h>
 
 #include <new>
-#include <set>
 
 #include "pipeline/failure.h"
 
@@ -63,21 +62,22 @@ struct Typesetter::Impl {
   std::unique_ptr<PangoFontMap, Freer<g_object_unref>> map{};
   std::unique_ptr<PangoContext, Freer<g_object_unref>> context{};
   std::vector<RoleDescriptions> roles{};
-  std::set<std::pair<std::string, std::string>> added{};
+  std::map<std::pair<std::string, std::string>, int> added{};  ///< weights
   std::string fallbacks{};
 
+  /// Gives the weight.
   int add(const Face& face) {
+    const auto [known, fresh] =
+        added.insert({{face.file.string(), face.family}, FC_WEIGHT_REGULAR});
+    if (!fresh) return known->second;
     Pattern pattern = query(face);
-    int weight = FC_WEIGHT_REGULAR;
-    FcPatternGetInteger(pattern.get(), FC_WEIGHT, 0, &weight);
-    if (added.insert({face.file.string(), face.family}).second) {
-      // Adding a file would read all faces of a collection, ten times as long, and then Japanese
-      // forms could stand in for Chinese ones.
-      FcFontSet* set = FcConfigGetFonts(config.get(), FcSetApplication);
-      if (!FcFontSetAdd(set, pattern.get())) throw std::bad_alloc();
-      static_cast<void>(pattern.release());
-    }
-    return weight;
+    FcPatternGetInteger(pattern.get(), FC_WEIGHT, 0, &known->second);
+    // Adding a file would read all faces of a collection, ten times as long, and then Japanese
+    // forms could stand in for Chinese ones.
+    FcFontSet* set = FcConfigGetFonts(config.get(), FcSetApplication);
+    if (!FcFontSetAdd(set, pattern.get())) throw std::bad_alloc();
+    static_cast<void>(pattern.release());
+    return known->second;
   }
 
   Description describe(const Face& face, int weight) const {
@@ -103,7 +103,7 @@ Typesetter::Typesetter(const FontTable& fonts) : impl_(std::make_unique<Impl>())
   if (!FcConfigAppFontAddFile(impl.config.get(), fc_string(first.file.string()))) {
     throw unusable(first);
   }
-  impl.added.insert({first.file.string(), first.family});
+  impl.added.insert({{first.file.string(), first.family}, FC_WEIGHT_REGULAR});
   for (const Face& face : fonts.fallbacks) {
     if (face.file.empty()) continue;
     impl.add(face);

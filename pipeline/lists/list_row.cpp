@@ -158,10 +158,11 @@ std::optional<ListRow> not_filed_row(const View& item, const Office&) {
   return row;
 }
 
-Line filed_line(const ListRow& row) {
+Line filed_line(const ListRow& row, const PaperSettings& settings) {
   const std::string& series = row.volume.empty() ? row.series : row.volume_series;
   return {.year = row.year,
-          .key = fmt::format("{}{}{:010}{:010}", series, kEnd, row.volume_number, row.number),
+          .key = fmt::format("{:03}{}{}{:010}{:010}", settings.rank_of(row.period), series, kEnd,
+                             row.volume_number, row.number),
           .payload = pack(row),
           .provisional = row.provisional};
 }
@@ -201,7 +202,8 @@ ListRow unpack(std::string_view bytes) {
 
 const LineKind kFiledLines{"filed",
                            [](const View& item, const Office& office, const LineKind::Add& add) {
-                             if (const auto row = filed_row(item, office)) add(filed_line(*row));
+                             if (const auto row = filed_row(item, office))
+                               add(filed_line(*row, office.settings));
                            }};
 const LineKind kNotFiledLines{"not-filed",
                               [](const View& item, const Office& office, const LineKind::Add& add) {

@@ -61,9 +61,9 @@ struct ListRow {
 /// description says of a single document goes before what was counted.
 [[nodiscard]] std::optional<std::uint64_t> page_count(const View& item);
 
-/// As lines of forms: filed in order of series, volume and number, the others of date, document
-/// number and title.
-[[nodiscard]] Line filed_line(const ListRow& row);
+/// As lines of forms: filed in order of period, series, volume and number, the others of date,
+/// document number and title.
+[[nodiscard]] Line filed_line(const ListRow& row, const PaperSettings& settings);
 [[nodiscard]] Line not_filed_line(const ListRow& row);
 [[nodiscard]] ListRow unpack(std::string_view bytes);
 

@@ -73,7 +73,17 @@ PaperSettings PaperSettings::read(const Profile& profile) {
                                 .name = remark->required("name"),
                                 .codes = remark->words("codes")});
   }
+  if (profile.section("number").attribute("pattern").find("{period}") != std::string_view::npos) {
+    for (const profile::Element* period : profile.section("appraise").all("period")) {
+      settings.periods.emplace_back(period->attribute("name"));
+    }
+  }
   return settings;
+}
+
+std::size_t PaperSettings::rank_of(std::string_view period) const {
+  return static_cast<std::size_t>(std::find(periods.begin(), periods.end(), period) -
+                                  periods.begin());
 }
 
 std::string_view PaperSettings::remark_of(std::string_view code) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,12 +42,17 @@ struct PaperSettings {
   DateStyle volume_dates = DateStyle::dots;  ///< in 卷内文件目录: `<dates volume="dots|marks"/>`
   BoxRule box{};
   std::vector<RemarkKind> remarks{};
+  /// Names of the retention periods in the profile's order, when series are of one period each:
+  /// lists follow it, the longest first.
+  std::vector<std::string> periods{};
 
   /// Throws the profile's Failure.
   [[nodiscard]] static PaperSettings read(const Profile& profile);
   /// The heading that a finding of this code goes under, a code by its own name before its family;
   /// "" when it goes under none.
   [[nodiscard]] std::string_view remark_of(std::string_view code) const;
+  /// Place of the period among them; 0 when they have no order.
+  [[nodiscard]] std::size_t rank_of(std::string_view period) const;
 };
 
 }  // namespace guidang::lists

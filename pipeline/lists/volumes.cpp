@@ -49,6 +49,7 @@ void put_volume(const Volume& volume, const CodeReader& codes, forms::Values& va
   values["volume_code"] = volume.code;
   values["volume"] = volume.number > 0 ? std::to_string(volume.number) : "";
   values["volume_title"] = volume.title;
+  values["provisional"] = volume.holds.provisional ? "预编" : "";
   if (volume.last_page > 0) {
     values["total_pages"] = std::to_string(volume.last_page);
     values.erase("unknown_pages");

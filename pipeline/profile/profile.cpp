@@ -22,6 +22,21 @@ constexpr std::array<std::string_view, 11> kSections{
     "organisations", "receive", "describe", "relate",    "check",  "appraise",
     "year",          "arrange", "number",   "catalogue", "package"};
 
+/// A form of codes that is named becomes its pattern, so that whoever extends either wins.
+void put_pattern(const std::filesystem::path& data_root, Element& number_section) {
+  const auto form = number_section.attributes.find("form");
+  if (form == number_section.attributes.end()) return;
+  const std::string file = "templates/numbers/" + form->second + ".xml";
+  if (!profile::is_plain_name(form->second) ||
+      !std::filesystem::is_regular_file(data_root / file)) {
+    throw number_section.flaw(fmt::format("form=\"{}\"", form->second),
+                              "一种形式，见 guidang number patterns / one of them");
+  }
+  number_section.attributes.insert_or_assign("pattern",
+                                             profile::read(data_root, file).required("pattern"));
+  number_section.attributes.erase("form");
+}
+
 /// The profile's own file, its sections from files of their own put in place.
 Element read_own(const std::filesystem::path& data_root, const std::string& id) {
   const std::string folder = fmt::format("{}/{}", kProfiles, id);
@@ -42,6 +57,9 @@ Element read_own(const std::filesystem::path& data_root, const std::string& id) 
       throw own.flaw(fmt::format("<{}>", own.name), fmt::format("<{}>", section.name));
     }
     section = std::move(own);
+  }
+  for (Element& section : root.children) {
+    if (section.name == "number") put_pattern(data_root, section);
   }
   return root;
 }

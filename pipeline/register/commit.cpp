@@ -275,6 +275,16 @@ void Commit::put_ledger(const LedgerRow& row) {
            row.note);
 }
 
+void Commit::name_number(std::string_view series, std::uint32_t number, std::string_view note) {
+  Impl& self = *impl_;
+  self.db
+      .prepare(
+          "UPDATE ledger SET state = 'imported', note = ?3, commit_id = ?4 "
+          "WHERE series = ?1 AND number = ?2 AND state IN ('kept_back', 'imported')")
+      .run(series, number, note, self.id);
+  self.row("named", series, number, note);
+}
+
 void Commit::bury(std::string_view series, std::uint32_t number, std::string_view note) {
   Impl& self = *impl_;
   self.db

@@ -76,6 +76,8 @@ class Commit {
 
   /// A new number. Failure when the number or the code exists: nothing is ever used twice.
   void put_ledger(const LedgerRow& row);
+  /// A number that was kept back, or imported without a name, is one of an existing catalogue.
+  void name_number(std::string_view series, std::uint32_t number, std::string_view note);
   /// The number's item is gone; the number stays taken, with the reason.
   void bury(std::string_view series, std::uint32_t number, std::string_view note);
   void put_seal(const SealRow& row);

@@ -25,10 +25,14 @@ struct TableLimits {
   std::size_t columns = 1'000;
 };
 
-/// Reads a CSV (UTF-8 or GB18030; comma, tab or semicolon) or the first sheet of an XLSX, told
-/// apart by content. Calls `visit` a row, heading included, empty rows left out, until it returns
-/// false. An XLSX is opened by `reader`, in its confined helper. Throws Failure (usage) with file,
-/// row, what was found and what was expected.
+/// Reads a CSV (UTF-8 or GB18030; comma, tab or semicolon) or the first sheet with rows of an
+/// XLSX, told apart by content. Calls `visit` a row, heading included, empty rows left out, until
+/// it returns false. The `'` that TableWriter puts before what looks like a formula is taken off a
+/// CSV. An XLSX is opened by `reader`, in its confined helper; of a formula the value that was last
+/// computed is given, of a merged area the first cell.
+///
+/// Throws Failure (usage) with file, row, what was found and what was expected. Rows before the
+/// flaw may have been visited by then.
 void read_table(const std::filesystem::path& file, Reader& reader,
                 const std::function<bool(const TableRow&)>& visit, const TableLimits& limits = {});
 

@@ -7,19 +7,52 @@
 #include <array>
 
 #include "pipeline/files/digest.h"
-#include "pipeline/text/document_number.h"
+#include "pipeline/lists/list_row.h"
 #include "pipeline/verdict.h"
+#include "stages/arrange/split.h"
+#include "stages/arrange/volumes.h"
 
 namespace guidang {
 namespace {
 
-constexpr std::array<std::string_view, 5> kFields{"date", "document_number", "title", "doctype",
-                                                  "creator"};
-constexpr std::array kReads{
-    Read{FactKind::item}, Read{FactKind::checks},       Read{FactKind::appraisal},
-    Read{FactKind::year}, Read{FactKind::origin, true}, Read{FactKind::description, true, kFields}};
-constexpr std::array<std::string_view, 4> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],
-                                                     kVerdictDecisions[2], kClassDecision};
+constexpr std::array<std::string_view, 7> kFields{"date",    "document_number", "title", "doctype",
+                                                  "creator", "recipients",      "pages"};
+constexpr std::array<std::string_view, 8> kVolumeFields{
+    "date", "document_number", "title", "doctype", "creator", "recipients", "pages", "line"};
+constexpr std::array kReads{Read{FactKind::item},
+                            Read{FactKind::checks},
+                            Read{FactKind::appraisal},
+                            Read{FactKind::year},
+                            Read{FactKind::origin, true},
+                            Read{FactKind::text, true},
+                            Read{FactKind::description, true, kFields}};
+constexpr std::array kVolumeReads{
+    Read{FactKind::item},           Read{FactKind::checks},
+    Read{FactKind::appraisal},      Read{FactKind::year},
+    Read{FactKind::placement},      Read{FactKind::origin, true},
+    Read{FactKind::text, true},     Read{FactKind::description, true, kVolumeFields},
+    Read{FactKind::relations, true}};
+
+template <std::size_t N, std::size_t M>
+constexpr auto joined(const std::array<std::string_view, N>& a,
+                      const std::array<std::string_view, M>& b) {
+  std::array<std::string_view, N + M> all{};
+  std::copy(a.begin(), a.end(), all.begin());
+  std::copy(b.begin(), b.end(), all.begin() + N);
+  return all;
+}
+constexpr auto kDecisions = joined(kVerdictDecisions, std::array{kClassDecision});
+constexpr auto kVolumeDecisions =
+    joined(kDecisions, std::array{arrange::kVolumeDecision, arrange::kOrderDecision});
+
+constexpr auto kCodes = [] {
+  std::array<CodeInfo, kSeriesCodes.size() + arrange::kVolumeCodes.size()> all{};
+  std::copy(kSeriesCodes.begin(), kSeriesCodes.end(), all.begin());
+  std::copy(arrange::kVolumeCodes.begin(), arrange::kVolumeCodes.end(),
+            all.begin() + kSeriesCodes.size());
+  return all;
+}();
+
 constexpr StageInfo kInfo{.name = "arrange",
                           .zh = "整理",
                           .summary = "puts accepted items into series and order",
@@ -28,96 +61,68 @@ constexpr StageInfo kInfo{.name = "arrange",
                           .writes = FactKind::placement,
                           .decisions = kDecisions,
                           .reads_findings = true,
-                          .codes = kSeriesCodes,
+                          .codes = kCodes,
                           .revision = 2};
-
-/// Below every printable character, so that a shorter key part sorts before its continuation.
-constexpr char kEnd = '\x01';
-/// Above every character of UTF-8: what is not known comes last.
-constexpr std::string_view kLast = "\xff";
-
-std::string number_key(std::string_view written) {
-  if (written.empty()) return std::string(kLast);
-  const auto number = text::parse_document_number(written);
-  if (!number) return text::matching_key(written);
-  return fmt::format("{}{}{:04}{:010}{:010}", number->code, kEnd, number->year, number->number,
-                     number->sub.value_or(0));
-}
-
-/// Where the item stands when what this stage said before is left out: it must not depend on that.
-Verdict verdict_before(View item) {
-  std::vector<Finding> findings;
-  for (const Finding& finding : item.findings()) {
-    const bool own = std::any_of(kSeriesCodes.begin(), kSeriesCodes.end(),
-                                 [&](const CodeInfo& info) { return info.id == finding.code; });
-    if (!own) findings.push_back(finding);
-  }
-  item.put(std::move(findings));
-  return verdict(item);
-}
+constexpr StageInfo kVolumeInfo{.name = "arrange",
+                                .zh = "整理",
+                                .summary = "puts accepted items into volumes and order",
+                                .scope = Scope::item,
+                                .reads = kVolumeReads,
+                                .writes = FactKind::placement,
+                                .decisions = kVolumeDecisions,
+                                .reads_findings = true,
+                                .codes = kCodes,
+                                .revision = 2};
 
 }  // namespace
 
-Arrange::Arrange(const Profile& profile, const std::string& fonds_code)
-    : rule_(profile, fonds_code) {
-  const profile::Element& section = profile.section("arrange");
-  if (rule_.pattern().volumes()) {
-    throw Failure(section.place() + ": 尚不支持按卷整理 / volume mode is not there yet",
-                  "使用 / use mode=\"item\"", ExitStatus::usage);
-  }
-  order_ = section.words("order");
-  if (order_.empty()) order_ = {"date", "number", "title"};
-  for (const std::string& word : order_) {
-    if (word != "date" && word != "number" && word != "title") {
-      throw section.flaw(word, "date, number, title");
-    }
-  }
+Arrange::Arrange(const Profile& profile, std::string fonds_code, arrange::Plan plan)
+    : series_(profile, fonds_code),
+      order_(profile.section("arrange")),
+      volumes_(arrange::VolumeSettings::read(profile)),
+      plan_(std::move(plan)),
+      by_volume_(series_.pattern().volumes()) {
   settings_ =
       files::sha256_hex(profile.section_digest("arrange") + profile.section_digest("number") +
-                        fonds_code + profile.section_digest("appraise"));
+                        fonds_code + profile.section_digest("appraise") + plan_.digest());
 }
 
-std::span<const CodeInfo> arrange_codes() { return kSeriesCodes; }
+std::span<const CodeInfo> arrange_codes() { return kCodes; }
 
-const StageInfo& Arrange::info() const { return kInfo; }
-
-std::string Arrange::order_key(const View& item) const {
-  const auto* description = item.main().find<Description>();
-  const auto value = [&](std::string_view field) {
-    return description == nullptr ? std::string_view{} : description->value(field);
-  };
-  std::string key = fmt::format("{:04}{}", item.get<FilingYear>().year.value_or(0), kEnd);
-  for (const std::string& word : order_) {
-    if (word == "number") {
-      key += number_key(value("document_number"));
-    } else {
-      const std::string_view text = value(word);
-      key += text.empty() ? kLast : text;
-    }
-    key += kEnd;
-  }
-  return key;
-}
+const StageInfo& Arrange::info() const { return by_volume_ ? kVolumeInfo : kInfo; }
 
 void Arrange::run(RecordSet& set, Sink& sink) const {
+  if (!by_volume_) return run_items(set, sink);
+  arrange::Volumes({series_, volumes_, order_, plan_}, set, sink).run();
+}
+
+void Arrange::run_items(RecordSet& set, Sink& sink) const {
   const auto sorter = set.sorter();
   set.for_each_item([&](const View& item) {
     if (item.sealed()) return;
-    const Verdict stands = verdict_before(item);
-    if (stands != Verdict::accepted && stands != Verdict::held) return;
     Finding why;
-    const auto found = rule_.series(item, why);
-    if (!why.code.empty()) sink.report(item.id(), std::move(why));
-    if (!found || stands != Verdict::accepted) return;
-    const std::string& series = *found;
-    sorter->add(series + kEnd + order_key(item), item.id(), series);
+    const auto series = series_.series(item, why);
+    // Whatever else stands against the item: what is reported here must not depend on itself.
+    if (!series && !why.code.empty()) return sink.report(item.id(), std::move(why));
+    if (!series || !arrange::acceptable(item)) return;
+    sorter->add(*series + arrange::kEnd +
+                    fmt::format("{:04}{}", item.get<FilingYear>().year.value_or(0), arrange::kEnd) +
+                    order_.key(item),
+                item.id(), fmt::format("{}\n{}", arrange::pages_of(item), *series));
   });
   std::string series;
   std::uint64_t position = 0;
   sorter->for_each([&](const SortedRow& row) {
-    position = row.payload == series ? position + 1 : 1;
-    series = row.payload;
-    sink.put(row.record, Placement{.series = series, .position = position});
+    const std::size_t end = row.payload.find('\n');
+    const std::string_view own = std::string_view(row.payload).substr(end + 1);
+    position = own == series ? position + 1 : 1;
+    series = own;
+    arrange::PageCounter counter;
+    const auto pages = counter.add(static_cast<std::uint32_t>(std::stoul(row.payload)));
+    sink.put(row.record, Placement{.series = series,
+                                   .position = position,
+                                   .first_page = pages.first,
+                                   .last_page = pages.last});
   });
 }
 

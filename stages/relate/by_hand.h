@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "pipeline/view.h"
-#include "stages/relate/kinds.h"
+#include "pipeline/tie_kinds.h"
 #include "stages/relate/row.h"
 
 namespace guidang::relate {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 8> kFields{"title",       "document_numbe
                                                   "attachments", "cited_numbers"};
 constexpr std::array kReads{Read{FactKind::origin}, Read{FactKind::components},
                             Read{FactKind::text}, Read{FactKind::description, false, kFields}};
-constexpr std::array<std::string_view, 2> kDecisions{"duplicate", relate::kTieDecision};
+constexpr std::array<std::string_view, 2> kDecisions{"duplicate", kTieDecision};
 constexpr std::array kCodes{
     CodeInfo{"REL-101", "登记行与一份未登记的文件相符，视为该文件的登记行",
              "this ledger row fits a file that no row names, and is taken for its row",

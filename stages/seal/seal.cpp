@@ -7,6 +7,7 @@
 #include <array>
 
 #include "pipeline/calendar/date.h"
+#include "pipeline/facts_json.h"
 #include "pipeline/number/code_pattern.h"
 #include "pipeline/number/periods.h"
 #include "pipeline/register/commit.h"
@@ -33,6 +34,12 @@ constexpr Author kAuthor{"seal", 1, ""};
 
 Failure refused(const std::string& what, const std::string& advice = {}) {
   return Failure(what, advice, ExitStatus::usage);
+}
+
+Failure changed(const std::string& what) {
+  return refused(
+      fmt::format("上次运行之后有变动：{} / something changed since the last run: {}", what, what),
+      "先运行 guidang run / run 'guidang run' first");
 }
 
 void check_request(const SealRequest& request) {
@@ -87,20 +94,37 @@ class Sealing {
     report.edition = static_cast<int>(ledger.seals(year_).size()) + 1;
     Commit commit(target_, "seal", {}, request.at);
     LedgerRow row{.year = year_, .edition = report.edition};
+    std::string volume;
+    std::uint32_t volume_number = 0;
     sorter.for_each([&](const SortedRow& sorted) {
       const std::string_view payload = sorted.payload;
       const std::size_t end = payload.find('\n');
-      const std::string_view series = payload.substr(0, end);
-      if (report.series.empty() || report.series.back().series != series) {
-        open_series(std::string(series), ledger, row, commit, report);
+      auto placement =
+          std::get<Placement>(fact_from_bytes(FactKind::placement, payload.substr(0, end)));
+      if (VolumePlace* const place = placement.volume ? &*placement.volume : nullptr) {
+        if (place->id != volume) {
+          volume = place->id;
+          if (place->number == 0) open_volume(*place, ledger, row, commit, report);
+          volume_number = place->number == 0 ? row.number : place->number;
+          row.series = pattern_.code(place->series, volume_number);
+          row.number = ledger.last(row.series);
+        }
+        place->number = volume_number;
+        ++row.number;
+        row.code = pattern_.item_code(row.series, row.number);
+      } else {
+        if (report.series.empty() || report.series.back().series != placement.series) {
+          open_series(placement.series, ledger, row, commit, report);
+        }
+        row.number = ++report.series.back().last;
+        row.code = pattern_.code(row.series, row.number);
       }
-      row.number = ++report.series.back().last;
-      row.code = pattern_.code(row.series, row.number);
       row.state = "used";
       row.item = sorted.record;
       row.note.clear();
       commit.put_ledger(row);
-      // Before the pin: behind it, the register would take it for an amendment.
+      // Before the pin: behind it, the register would take them for amendments.
+      commit.put_fact(row.item, kAuthor, placement);
       commit.put_fact(
           row.item, kAuthor,
           ArchivalCode{
@@ -136,27 +160,46 @@ class Sealing {
   void require_fresh(const View& item) const {
     const auto* placement = item.find<Placement>();
     const auto* code = item.find<ArchivalCode>();
-    bool fresh = placement != nullptr && code != nullptr && code->series == placement->series;
+    bool fresh = placement != nullptr && code != nullptr &&
+                 placement->volume.has_value() == pattern_.volumes() &&
+                 (placement->volume ? code->series.starts_with(placement->volume->series)
+                                    : code->series == placement->series);
     if (fresh) {
       const auto parts = pattern_.parse(code->text);
       const std::string_view period = periods_.code(item.get<Appraisal>().period);
       fresh = parts && (!pattern_.names("year") || parts->year == year_) &&
               (!pattern_.names("period") || parts->period == period);
     }
-    if (!fresh) {
-      throw refused(fmt::format("上次运行之后有变动：{} / something changed since the last run: {}",
-                                item.id(), item.id()),
-                    "先运行 guidang run / run 'guidang run' first");
-    }
+    if (!fresh) throw changed(item.id());
   }
 
   void add(const View& item, Sorter& sorter) const {
     require_fresh(item);
     const auto& placement = item.get<Placement>();
-    std::string payload = placement.series;
+    std::string payload = to_bytes(placement);
     for (const ItemPart& part : item.get<Item>().parts) payload += "\n" + part.document;
-    sorter.add(fmt::format("{}\x01{:020}", placement.series, placement.position), item.id(),
-               payload);
+    std::string key = placement.series;
+    if (placement.volume) {
+      const VolumePlace& volume = *placement.volume;
+      key = fmt::format("{}\x01{:010}{:020}", volume.series, volume.number, volume.position);
+    }
+    sorter.add(fmt::format("{}\x01{:020}", key, placement.position), item.id(), payload);
+  }
+
+  /// A new volume has its own row in the ledger, before those of its items.
+  void open_volume(const VolumePlace& place, Ledger& ledger, LedgerRow& row, Commit& commit,
+                   SealReport& report) {
+    if (report.series.empty() || report.series.back().series != place.series) {
+      open_series(place.series, ledger, row, commit, report);
+    }
+    row.series = place.series;
+    row.number = ++report.series.back().last;
+    row.code = pattern_.code(row.series, row.number);
+    row.state = "used";
+    row.item = place.id;
+    row.note = place.title;
+    commit.put_ledger(row);
+    ++report.volumes;
   }
 
   void open_series(const std::string& series, Ledger& ledger, LedgerRow& row, Commit& commit,
@@ -181,6 +224,16 @@ class Sealing {
   int year_;
 };
 
+/// In volume mode a decision about one document moves, splits or renames others. What concerns
+/// sealed records only changes nothing that is sealed now.
+void require_run_since_decisions(Register& target) {
+  sqlite::Statement row = target.database().prepare(
+      "SELECT d.record FROM decision d WHERE d.field <> 'opening' AND d.commit_id > "
+      "(SELECT coalesce(max(commit_id), 0) FROM mark WHERE stage = 'arrange') "
+      "AND NOT EXISTS (SELECT 1 FROM pin p WHERE p.record = d.record) ORDER BY d.id LIMIT 1");
+  if (row.step()) throw changed(std::string(row.text(0)));
+}
+
 /// A withdrawal changes what the year holds: the next edition says so, even if nothing is added.
 bool withdrawn_since_last_seal(Register& target, int year) {
   return target.database()
@@ -199,6 +252,7 @@ SealReport seal_year(Register& target, const Profile& profile, int year,
   check_request(request);
   Sealing sealing(target, profile, year);
   SealReport report;
+  if (CodePattern::read(profile.section("number")).volumes()) require_run_since_decisions(target);
   const auto sorter = make_sorter();
   sealing.gather(*sorter, report);
   if (report.held_count > 0 && !request.leave_held) return report;

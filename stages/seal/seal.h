@@ -29,7 +29,7 @@ struct HeldItem {
   bool undated = false;  ///< has no year: it may belong to this one
 };
 
-/// The numbers that one series got.
+/// The numbers that one series got: of items, in volume mode of volumes.
 struct SealedSeries {
   std::string series{};
   std::uint32_t first = 0;
@@ -42,16 +42,18 @@ struct SealReport {
   bool sealed = false;  ///< false: nothing was written, see `held`
   int edition = 0;
   std::uint64_t items = 0;
+  std::uint64_t volumes = 0;           ///< new ones, in volume mode
   std::vector<SealedSeries> series{};  ///< in order of their names
   std::uint64_t held_count = 0;
   std::vector<HeldItem> held{};  ///< the first kMostHeld, in order of ids
 };
 
 /// 封存: gives the accepted items of a year their lasting numbers and pins them with their
-/// documents, in one commit. What is held, or proposed for return, or has no year keeps the year
-/// open unless `leave_held`. Later sealings of the year append, each a further edition. Throws
-/// Failure with status usage for a wrong request, for nothing new, and when decisions were made
-/// since the last run.
+/// documents, in one commit. In volume mode the volumes get theirs in the ledger, and each item its
+/// number within; one that joins a sealed volume follows its last. What is held, or proposed for
+/// return, or has no year keeps the year open unless `leave_held`. Later sealings of the year
+/// append, each a further edition. Throws Failure with status usage for a wrong request, for
+/// nothing new, and when decisions were made since the last run.
 [[nodiscard]] SealReport seal_year(Register& target, const Profile& profile, int year,
                                    const SealRequest& request);
 

@@ -10,7 +10,7 @@
 #include "pipeline/register/commit.h"
 #include "pipeline/register/views.h"
 #include "pipeline/runner/set_pass.h"
-#include "stages/relate/kinds.h"
+#include "pipeline/tie_kinds.h"
 #include "stages/relate/relate.h"
 #include "tests/unit/stages/office.h"
 
@@ -38,8 +38,8 @@ class Generator {
     for (std::size_t i = 0; i < kDocuments; ++i) all.push_back(one(i));
     for (Made& made : all) {
       if (upto(7) != 0) continue;
-      const auto& kind = relate::kTieKinds[upto(relate::kTieKinds.size() - 1)];
-      made.decisions.emplace_back(std::string(relate::kTieDecision) + std::string(kind.name) + ":" +
+      const auto& kind = kTieKinds[upto(kTieKinds.size() - 1)];
+      made.decisions.emplace_back(std::string(kTieDecision) + std::string(kind.name) + ":" +
                                       all[upto(kDocuments - 1)].document.id,
                                   upto(2) == 0 ? "no" : "yes");
     }
@@ -197,7 +197,7 @@ TEST_P(RelateLaws, TiesAreSymmetricToAnotherAndWithoutCircles) {
   });
   EXPECT_GT(ties.size(), 50U) << "the office is too quiet to show anything";
   for (const auto& [name, from, to] : ties) {
-    const relate::TieKind* kind = relate::find_kind(name);
+    const TieKind* kind = find_tie_kind(name);
     ASSERT_NE(kind, nullptr) << name;
     if (kind->inverse.empty()) continue;
     const std::string other(name == kind->name ? kind->inverse : kind->name);
@@ -234,7 +234,7 @@ TEST_P(RelateLaws, WhatIsTakenBackIsNotThere) {
   for (const Made& made : documents) {
     for (const auto& [field, value] : made.decisions) {
       if (value != "no") continue;
-      const auto named = relate::parse_tie_field(field);
+      const auto named = parse_tie_field(field);
       const std::string start =
           made.document.id + " " + std::string(named->kind) + " " + std::string(named->other);
       const auto at = ties.lower_bound(start);

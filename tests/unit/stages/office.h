@@ -57,6 +57,61 @@ class Office {
     return item;
   }
 
+  /// An item of one document with these description fields and ties. `year` 0: as the date says.
+  struct Paper {
+    RecordId document{};
+    std::map<std::string, std::string> fields{};
+    std::string period = "永久";
+    std::vector<Relation> ties{};
+    int year = 0;
+    Direction direction = Direction::received;
+  };
+  RecordId add(const Paper& paper) {
+    const RecordId item = item_id(paper.document);
+    const Author author{"test", 1, ""};
+    Commit commit(*registry_, "test");
+    commit.put_document(
+        {.id = paper.document,
+         .origin = {.place = "收文/" + paper.document, .direction = paper.direction}});
+    Description description;
+    for (const auto& [name, value] : paper.fields) {
+      description.fields[name] = {.values = {value}};
+    }
+    commit.put_fact(paper.document, author, description);
+    if (!paper.ties.empty()) commit.put_fact(paper.document, author, Relations{paper.ties});
+    commit.put_fact(item, author,
+                    Item{.main = paper.document, .parts = {{paper.document, Role::main}}});
+    commit.put_fact(item, author, Checks{});
+    commit.put_fact(item, author, Appraisal{.period = paper.period});
+    const auto date = paper.fields.find("date");
+    const int year = paper.year != 0              ? paper.year
+                     : date == paper.fields.end() ? 0
+                                                  : std::stoi(date->second.substr(0, 4));
+    if (year != 0) commit.put_fact(item, author, FilingYear{.year = year});
+    commit.finish();
+    return item;
+  }
+
+  /// Placements by item.
+  std::map<RecordId, Placement> placements() {
+    std::map<RecordId, Placement> all;
+    RecordReader records(*registry_);
+    records.for_each_id('i', [&](const RecordId& id) {
+      const Known known = records.load(id);
+      const auto& slot = known.facts[static_cast<std::size_t>(FactKind::placement)];
+      if (slot != nullptr) all.emplace(id, std::get<Placement>(*slot));
+    });
+    return all;
+  }
+  /// Open findings about an item, as codes.
+  std::vector<std::string> findings(const RecordId& item) {
+    std::vector<std::string> codes;
+    for (const Finding& one : RecordReader(*registry_).load(item).findings) {
+      codes.push_back(one.code);
+    }
+    return codes;
+  }
+
   void decide(const RecordId& record, const std::string& field, const std::string& value) {
     Commit commit(*registry_, "decision");
     commit.put_decision(record, field, {.value = value, .by = "甲", .date = "2024-01-01"});
@@ -67,7 +122,7 @@ class Office {
     Quiet quiet;
     const PassContext context{
         .target = *registry_, .pages = {}, .progress = quiet, .stop = {}, .run = {}, .at = {}};
-    run_set_pass(Arrange(profile, "J001"), context);
+    run_set_pass(Arrange(profile, "J001", arrange::Plan::load(*registry_)), context);
     run_set_pass(
         Number(profile, "J001",
                [this](std::string_view series) { return Ledger(*registry_).last(series); }),

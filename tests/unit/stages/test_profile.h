@@ -49,6 +49,15 @@ inline Profile profile_of(const std::string& sections) {
   return Profile::load(folder.path(), "test");
 }
 
+/// An office that files by volume; `more` goes into its `arrange` section.
+inline Profile volume_office(const std::string& more = "") {
+  return profile_of(
+      std::string(kPeriods) + R"(<arrange mode="volume">)" + more + "</arrange>" +
+      R"(<number pattern="{fonds}-{directory}-{volume:4}-{number:3}">)"
+      R"(<directory id="1" period="Y" years="1990-"/><directory id="2" period="D30" years="1990-"/>)"
+      R"(<directory id="3" period="D10" years="1990-"/></number>)");
+}
+
 inline Profile office() { return profile_of(std::string(kPeriods) + kNumber); }
 
 }  // namespace guidang::fake

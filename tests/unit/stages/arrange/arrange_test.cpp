@@ -93,6 +93,12 @@ TEST_F(ArrangeTest, APeriodWithoutCodeIsHeldAlsoTheSecondTime) {
   EXPECT_THAT(said.codes(), ElementsAre("ARR-101 i1"));
 }
 
+TEST_F(ArrangeTest, WhatATableLackedIsPlacedAsSoonAsItHasIt) {
+  View& item = add("i1", "2023-01-01");
+  item.put(std::vector<Finding>{{.code = "ARR-101", .severity = Severity::hold}});
+  EXPECT_THAT(arrange(), ElementsAre("J001-WS·2023-Y-01 i1"));
+}
+
 TEST(ArrangeProfile, IsRefusedWhenItCannotBeUsed) {
   const std::string rest = fake::kPeriods;
   for (const std::string& section :

@@ -17,21 +17,21 @@ using testing::IsEmpty;
 
 TEST(TieKind, NamesAndInversesAreUnique) {
   std::set<std::string_view> names;
-  for (const relate::TieKind& kind : relate::kTieKinds) {
+  for (const TieKind& kind : kTieKinds) {
     EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
     if (kind.inverse == kind.name || kind.inverse.empty()) continue;
     EXPECT_TRUE(names.insert(kind.inverse).second) << kind.inverse;
   }
-  EXPECT_EQ(relate::find_kind("knows"), nullptr);
+  EXPECT_EQ(find_tie_kind("knows"), nullptr);
 }
 
 TEST(TieKind, ATieHasOneForm) {
-  const auto tie = relate::tie_of("d2", "replies_to", "d1");
-  EXPECT_EQ(tie, relate::tie_of("d1", "replied_by", "d2"));
-  EXPECT_EQ(relate::field_of(*tie), "relation:replies_to:d1");
-  EXPECT_EQ(relate::tie_of("d2", "near_duplicate", "d1"),
-            relate::tie_of("d1", "near_duplicate", "d2"));
-  EXPECT_FALSE(relate::tie_of("d1", "cites", "d1"));
+  const auto tie = tie_of("d2", "replies_to", "d1");
+  EXPECT_EQ(tie, tie_of("d1", "replied_by", "d2"));
+  EXPECT_EQ(field_of(*tie), "relation:replies_to:d1");
+  EXPECT_EQ(tie_of("d2", "near_duplicate", "d1"),
+            tie_of("d1", "near_duplicate", "d2"));
+  EXPECT_FALSE(tie_of("d1", "cites", "d1"));
 }
 
 class RelateByHand : public testing::Test {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stages/relate/kinds.h"
+#include "pipeline/tie_kinds.h"
 
 #include <algorithm>
 
-namespace guidang::relate {
+namespace guidang {
 
-const TieKind* find_kind(std::string_view name) {
+const TieKind* find_tie_kind(std::string_view name) {
   const auto* at = std::find_if(kTieKinds.begin(), kTieKinds.end(), [&](const TieKind& kind) {
     return kind.name == name || (!kind.inverse.empty() && kind.inverse == name);
   });
@@ -13,7 +13,7 @@ const TieKind* find_kind(std::string_view name) {
 }
 
 std::optional<Tie> tie_of(const RecordId& record, std::string_view kind, const RecordId& other) {
-  const TieKind* known = find_kind(kind);
+  const TieKind* known = find_tie_kind(kind);
   if (known == nullptr || record == other) return std::nullopt;
   Tie tie{known, record, other};
   const bool symmetric = known->inverse == known->name;
@@ -33,4 +33,4 @@ std::string field_of(const Tie& tie) {
   return std::string(kTieDecision).append(tie.kind->name).append(":").append(tie.to);
 }
 
-}  // namespace guidang::relate
+}  // namespace guidang

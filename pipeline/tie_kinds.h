@@ -8,7 +8,7 @@
 
 #include "pipeline/facts.h"
 
-namespace guidang::relate {
+namespace guidang {
 
 /// A kind of tie between two documents, as it stands in `Relation::kind`.
 struct TieKind {
@@ -37,7 +37,7 @@ inline constexpr std::array kTieKinds{
 };
 
 /// The kind of that name or inverse name, or null.
-[[nodiscard]] const TieKind* find_kind(std::string_view name);
+[[nodiscard]] const TieKind* find_tie_kind(std::string_view name);
 
 /// A tie in its one form: the active side's, of a symmetric kind the smaller id first.
 struct Tie {
@@ -63,4 +63,4 @@ struct TieField {
 /// The field under which a decision about the tie stands on the record `tie.from`.
 [[nodiscard]] std::string field_of(const Tie& tie);
 
-}  // namespace guidang::relate
+}  // namespace guidang

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/cli/resolve.h"
+#include "pipeline/register/resolve.h"
 
 #include <vector>
 
@@ -7,7 +7,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/text/document_number.h"
 
-namespace guidang::cli {
+namespace guidang {
 namespace {
 
 std::vector<std::string> records_where(Register& source, FactKind kind, const std::string& member,
@@ -52,4 +52,4 @@ std::string resolve(Register& source, const std::string& text) {
       "查看 / see them with: guidang export HOME", ExitStatus::usage);
 }
 
-}  // namespace guidang::cli
+}  // namespace guidang
