@@ -26,7 +26,7 @@ constexpr std::array kMembers{
     Member{"heading", &AidEntry::heading}, Member{"capacity", &AidEntry::capacity},
     Member{"code", &AidEntry::code},       Member{"document_number", &AidEntry::document_number},
     Member{"creator", &AidEntry::creator}, Member{"title", &AidEntry::title},
-    Member{"item_date", &AidEntry::date},       Member{"pages", &AidEntry::pages},
+    Member{"item_date", &AidEntry::date},  Member{"pages", &AidEntry::pages},
     Member{"period", &AidEntry::period},   Member{"keywords", &AidEntry::keywords},
     Member{"remarks", &AidEntry::remarks}, Member{"code_key", &AidEntry::code_key}};
 

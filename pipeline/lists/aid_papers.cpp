@@ -6,7 +6,9 @@
 #include "pipeline/lists/aid_registers.h"
 #include "pipeline/lists/aid_returns.h"
 #include "pipeline/lists/aid_tally.h"
+#include "pipeline/lists/aid_transfer.h"
 #include "pipeline/lists/all_papers.h"
+#include "pipeline/lists/list_row.h"
 
 namespace guidang::lists {
 
@@ -27,6 +29,9 @@ std::span<const Paper> aid_papers() {
       Paper{.form = "open-list", .lines = &kOpened, .print = print_access_list},
       Paper{.form = "control-list", .lines = &kControlled, .print = print_access_list},
       Paper{.form = "opening-candidates", .lines = &kOpeningCandidates, .print = print_access_list},
+      Paper{.form = "transfer-list", .lines = &kFiledLines, .print = print_transfer_list},
+      Paper{.form = "transfer-deed", .lines = &kHandedOver, .print = print_transfer_deed},
+      Paper{.form = "transfer-form", .lines = &kHandedOver, .print = print_transfer_form},
       Paper{.form = "statistics", .lines = &kCounted, .print = print_statistics},
       Paper{.form = "arrangement-note", .lines = &kCounted, .print = print_arrangement_note},
       Paper{.form = "appraisal-summary", .lines = &kCounted, .print = print_appraisal_summary},

@@ -26,6 +26,7 @@ inline constexpr std::array kPaperReads{
     Read{.kind = FactKind::placement},
     Read{.kind = FactKind::code},
     Read{.kind = FactKind::origin, .of_parts = true},
+    Read{.kind = FactKind::components, .of_parts = true},
     Read{.kind = FactKind::description, .of_parts = true, .fields = kPaperFields},
     Read{.kind = FactKind::text, .of_parts = true},
     // Of documents by themselves, for rows of registers that are duplicates (aid_twins.h).
