@@ -253,6 +253,29 @@ void declare_number(Declarations& d) {
   d.flag("--json", a.json, "JSON");
 }
 
+void declare_volumes(Declarations& d) {
+  auto& a = d.command<VolumeArguments>("volume", "案卷", "volumes before they are sealed");
+  d.required(
+       "ACTION", a.action,
+       "list 列出 · move 移到另一卷 · merge 合卷 · split 分卷 · reorder 排序 · retitle 改题名")
+      ->check(CLI::IsMember({"list", "move", "merge", "split", "reorder", "retitle"}));
+  d.required("HOME", a.home, "全宗库 home");
+  d.option("SUBJECT", a.subjects,
+           "案卷（卷号、档号或题名）、文件 volumes (id, code or title) or documents");
+  d.option("--to", a.to,
+           "移到、并入的案卷；新卷名；new 另立一卷；空为撤销 a volume, a new name, new for another "
+           "volume of the same matter, empty takes it back");
+  d.option("--year", a.year, "list: 归档年度 only this filing year");
+  d.option("--by", a.by, "决定人 who decides");
+  d.option("--why", a.why, "理由 reason");
+  d.option("--as-of", a.as_of, "日期 date of the decision")->check(kDate);
+  d.flag("--json", a.json, "list: 每卷一行 JSON one line a volume");
+  d.footer(
+      "move HOME 文件… --to 卷 · merge HOME 卷… --to 卷 · split HOME 卷 文件… --to 新卷名 · "
+      "reorder "
+      "HOME 卷 文件…（按新次序） · reorder HOME 卷 卷… · retitle HOME 卷 题名");
+}
+
 void declare_care(Declarations& d) {
   {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
@@ -345,6 +368,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_asking(declarations);
   declare_organs(declarations);
   declare_number(declarations);
+  declare_volumes(declarations);
   declare_care(declarations);
 
   Parsed parsed;

@@ -112,12 +112,22 @@ struct DoctorArguments {
   bool deep = false;
 };
 
+/// What the archivist does with volumes (案卷) before they are sealed.
+struct VolumeArguments {
+  std::string action{};  ///< list, move, merge, split, reorder, retitle
+  std::string home{};
+  std::vector<std::string> subjects{};  ///< volumes or documents, as the action asks
+  std::string to{}, by{}, why{}, as_of{};
+  int year = 0;
+  bool json = false;
+};
+
 using Arguments =
     std::variant<InitArguments, RunArguments, RetryArguments, SealArguments, PackageArguments,
                  FormsArguments, VerifyArguments, CheckArguments, TextArguments, ExportArguments,
                  SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
-                 RestoreArguments, DoctorArguments>;
+                 RestoreArguments, DoctorArguments, VolumeArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

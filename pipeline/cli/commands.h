@@ -27,5 +27,6 @@ ExitStatus execute(const OrgansArguments& arguments, const Console& console);
 ExitStatus execute(const BackupArguments& arguments, const Console& console);
 ExitStatus execute(const RestoreArguments& arguments, const Console& console);
 ExitStatus execute(const DoctorArguments& arguments, const Console& console);
+ExitStatus execute(const VolumeArguments& arguments, const Console& console);
 
 }  // namespace guidang::cli

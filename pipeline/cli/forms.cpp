@@ -28,7 +28,8 @@ forms::Formats formats_of(const std::vector<std::string>& names) {
 
 ExitStatus execute(const FormsArguments& arguments, const Console& console) {
   const forms::Formats formats = formats_of(arguments.formats);
-  Home home(arguments.home, Home::Mode::write);
+  // What goes into the home must not meet a run that writes there too.
+  Home home(arguments.home, arguments.to.empty() ? Home::Mode::write : Home::Mode::read);
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
   lists::Backing backing = lists::backing_of(home.registry());
   backing.code_title = code_titles(profile);

@@ -51,16 +51,16 @@ void print_box_spine(const PaperYear& year, Binder& binder) {
 
 void print_box_note(const PaperYear& year, Binder& binder) {
   const CodeReader codes(year.office().profile);
-  const auto withdrawn = withdrawn_lines(year);
+  const auto changed = number_remarks(year);
   forms::Book& book = binder.open();
   for_each_box(year, [&](const Box& box) {
     forms::Values values = box_values(year, box, codes);
     NoteSheet notes = box.notes;
-    const auto [from, to] = withdrawn.equal_range(box.series);
-    // A withdrawn number lies in the box of its neighbours: those of one series sort by code.
-    for (auto line = from; line != to; ++line) {
-      if (line->second > box.holds.first && line->second < box.holds.last) {
-        notes.add("destruction", line->second);
+    const auto [from, to] = changed.equal_range(box.series);
+    // A withdrawn number lies in the box of its neighbours: codes of one series sort by number.
+    for (auto one = from; one != to; ++one) {
+      if (one->second.code >= box.holds.first && one->second.code <= box.holds.last) {
+        notes.add(one->second.remark.kind, one->second.remark.text);
       }
     }
     notes.put(year.office().settings, values);

@@ -82,6 +82,11 @@ void put_in_volume(const View& item, ListRow& row) {
   row.last_page = placement->last_page;
 }
 
+bool is_bound(const View& item) {
+  const Placement* placement = item.find<Placement>();
+  return placement != nullptr && placement->volume.has_value();
+}
+
 std::string pack(const ListRow& row) {
   std::string bytes;
   for (const std::uint64_t number :
@@ -202,6 +207,13 @@ ListRow unpack(std::string_view bytes) {
 
 const LineKind kFiledLines{"filed",
                            [](const View& item, const Office& office, const LineKind::Add& add) {
+                             if (is_bound(item)) return;
+                             if (const auto row = filed_row(item, office))
+                               add(filed_line(*row, office.settings));
+                           }};
+const LineKind kBoundLines{"bound",
+                           [](const View& item, const Office& office, const LineKind::Add& add) {
+                             if (!is_bound(item)) return;
                              if (const auto row = filed_row(item, office))
                                add(filed_line(*row, office.settings));
                            }};

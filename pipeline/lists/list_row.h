@@ -67,7 +67,8 @@ struct ListRow {
 [[nodiscard]] Line not_filed_line(const ListRow& row);
 [[nodiscard]] ListRow unpack(std::string_view bytes);
 
-extern const LineKind kFiledLines;
+extern const LineKind kFiledLines;  ///< of items that no volume holds
+extern const LineKind kBoundLines;  ///< of items in volumes
 extern const LineKind kNotFiledLines;
 
 }  // namespace guidang::lists

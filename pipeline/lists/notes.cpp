@@ -44,14 +44,25 @@ void NoteSheet::for_each_count(
   for (const auto& [kind, lines] : lines_) visit(kind, lines.count + lines.left_out);
 }
 
-std::multimap<std::string, std::string> withdrawn_lines(const PaperYear& year) {
-  std::multimap<std::string, std::string> lines;
-  if (year.year() <= 0 || !year.office().backing.withdrawn) return lines;
-  for (const LedgerRow& row : year.office().backing.withdrawn(year.year())) {
-    lines.emplace(row.series,
-                  row.code + "　已撤出，件号不再使用" + (row.note.empty() ? "" : "：" + row.note));
+std::multimap<std::string, NumberRemark> number_remarks(const PaperYear& year) {
+  std::multimap<std::string, NumberRemark> remarks;
+  const Backing& backing = year.office().backing;
+  if (year.year() <= 0 || !backing.changed_numbers) return remarks;
+  for (const LedgerRow& row : backing.changed_numbers(year.year())) {
+    std::string text = "第" + std::string(last_number(row.code)) + "件　";
+    const bool gone = row.state == "tombstone";
+    if (gone) {
+      text += "已撤出，件号不再使用" + (row.note.empty() ? "" : "：" + row.note);
+    } else {
+      text += "补充归档，见第 " + std::to_string(row.edition) + " 版";
+      for (const SealRow& seal : year.seals()) {
+        if (seal.edition == row.edition) text += "（" + written_date(seal.date) + "）";
+      }
+    }
+    remarks.emplace(row.series,
+                    NumberRemark{row.code, {gone ? "destruction" : "supplement", std::move(text)}});
   }
-  return lines;
+  return remarks;
 }
 
 }  // namespace guidang::lists

@@ -34,7 +34,13 @@ class NoteSheet {
   std::map<std::string, Lines, std::less<>> lines_{};
 };
 
-/// Withdrawn numbers of a year by their series, as lines for the heading "destruction".
-[[nodiscard]] std::multimap<std::string, std::string> withdrawn_lines(const PaperYear& year);
+/// What the ledger says of one number since its year was first sealed.
+struct NumberRemark {
+  std::string code{};  ///< 档号
+  Remark remark{};
+};
+/// By series, in order of the numbers: under "destruction" what was withdrawn, under "supplement"
+/// what a later edition added.
+[[nodiscard]] std::multimap<std::string, NumberRemark> number_remarks(const PaperYear& year);
 
 }  // namespace guidang::lists

@@ -17,11 +17,12 @@ Arrangement arrangement_of(const Profile& profile) {
 
 Backing backing_of(Register& source) {
   return {.seals = [&source](int year) { return Ledger(source).seals(year); },
-          .withdrawn =
+          .changed_numbers =
               [&source](int year) {
                 std::vector<LedgerRow> rows;
                 Ledger(source).for_each(year, [&](const LedgerRow& row) {
-                  if (row.state == "tombstone") rows.push_back(row);
+                  const bool added = row.state == "used" && row.edition > 1 && !is_volume(row);
+                  if (added || row.state == "tombstone") rows.push_back(row);
                 });
                 return rows;
               }};

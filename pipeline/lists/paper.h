@@ -33,13 +33,14 @@ enum class Arrangement : std::uint8_t { item, volume };
 struct Backing {
   /// Every seal of a year, oldest first.
   std::function<std::vector<SealRow>(int year)> seals{};
-  /// Numbers of a year that were withdrawn (state "tombstone").
-  std::function<std::vector<LedgerRow>(int year)> withdrawn{};
+  /// Numbers of a year that 备考表 tell of: withdrawn ones (state "tombstone"), and used ones that
+  /// a later edition than the first added.
+  std::function<std::vector<LedgerRow>(int year)> changed_numbers{};
   /// What a finding's code means, in Chinese; "" when unknown.
   std::function<std::string(std::string_view code)> code_title{};
 };
 
-/// Seals and withdrawn numbers of a register.
+/// Seals and changed numbers of a register.
 [[nodiscard]] Backing backing_of(Register& source);
 
 /// Whose papers are printed. Outlives all that uses it.

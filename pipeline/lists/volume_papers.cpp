@@ -59,13 +59,15 @@ void print_volume_items(const PaperYear& year, Binder& binder) {
 
 void print_volume_note(const PaperYear& year, Binder& binder) {
   const CodeReader codes(year.office().profile);
-  const auto withdrawn = withdrawn_lines(year);
+  const auto changed = number_remarks(year);
   forms::Book& book = binder.open();
   for_each_volume(year, [&](const Volume& volume) {
     forms::Values values = sheet_values(year, volume, codes);
     NoteSheet notes = volume.notes;
-    const auto [from, to] = withdrawn.equal_range(volume.code);
-    for (auto line = from; line != to; ++line) notes.add("destruction", line->second);
+    const auto [from, to] = changed.equal_range(volume.code);
+    for (auto one = from; one != to; ++one) {
+      notes.add(one->second.remark.kind, one->second.remark.text);
+    }
     notes.put(year.office().settings, values);
     book.sheet(values);
   });

@@ -28,11 +28,14 @@ struct LedgerRow {
   std::uint32_t number = 0;
   std::string code{};
   std::string state{};  ///< "used" "imported" "kept_back" "tombstone"
-  RecordId item{};      ///< of a used number or a tombstone
+  RecordId item{};      ///< of a used number or a tombstone; for a volume's number its id "v…"
   int year = 0;
   int edition = 0;
   std::string note{};
 };
+
+/// True for the number of a volume (案卷) rather than of an item.
+[[nodiscard]] inline bool is_volume(const LedgerRow& row) { return row.item.starts_with('v'); }
 
 struct SealRow {
   int year = 0;

@@ -72,7 +72,8 @@ Catalogue::Catalogue(const Profile& profile, lists::Backing backing)
       papers_(lists::all_papers(profile)),
       formats_(run_formats(profile.section("catalogue"))) {
   std::string all = profile.section_digest("catalogue") + profile.section_digest("arrange") +
-                    profile.section_digest("number");
+                    profile.section_digest("number") + profile.section_digest("appraise") +
+                    profile.section_digest("check");
   for (const Paper* paper : papers_) {
     const auto loaded = forms_.emplace(paper->form, lists::load_forms(profile, *paper)).first;
     for (const forms::Form& form : loaded->second) all += form.digest();

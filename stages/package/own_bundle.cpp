@@ -153,6 +153,7 @@ class OwnCheck {
     std::string series;
     unsigned long last = 0;
     std::set<std::string> used;
+    std::set<std::string> all_series;
     const auto error = files::read_csv(*text, [&](const files::CsvRow& row) {
       if (row.number == 1) return true;
       const std::string place = path + ":" + std::to_string(row.line);
@@ -169,12 +170,15 @@ class OwnCheck {
       }
       series = row.fields[0];
       last = number;
+      all_series.insert(series);
       if (row.fields[3] == "used" && !used.insert(row.fields[2]).second) {
         flaw("BDL-406", place, row.fields[2], "");
       }
       return true;
     });
     if (error) flaw("BDL-403", path, error->message, "");
+    // A volume's code is the series of its items, and no item of the list.
+    for (const std::string& volume : all_series) used.erase(volume);
     for (const std::string& code : used) {
       if (!listed_.contains(code)) flaw("BDL-411", path, code, std::string(kDirectoryFile));
     }

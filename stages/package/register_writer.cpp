@@ -25,7 +25,8 @@ class RowsWriter {
       if (row.edition <= sealed_.seal().edition) number(row);
     });
     ledger.for_each(sealed_.year(), [&](const LedgerRow& row) {
-      if (row.state == "used" && row.edition <= sealed_.seal().edition) item(row.item);
+      if (row.state != "used" || row.edition > sealed_.seal().edition) return;
+      is_volume(row) ? volume(row.item) : item(row.item);
     });
   }
 
@@ -68,6 +69,12 @@ class RowsWriter {
     // All that is left of a withdrawn item is who withdrew it, and why.
     withdrawal_.bind(row.item);
     while (withdrawal_.step()) decision(row.item, withdrawal_);
+  }
+
+  /// A volume is nothing but what people decided about it.
+  void volume(const std::string& id) {
+    decisions_.bind(id, sealed_.commit());
+    while (decisions_.step()) decision(id, decisions_);
   }
 
   void item(const RecordId& id) {

@@ -99,6 +99,8 @@ void YearBundle::write_items() {
   BagFile directory = bag_.open(fmt::format("{}/{}", top_, kDirectoryFile));
   directory.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<文件目录>\n");
   Ledger(home_.registry()).for_each(sealed_.year(), [&](const LedgerRow& number) {
+    // A volume's number stands in the ledger; what it holds follows by itself.
+    if (is_volume(number)) return;
     if (number.state == "used" && number.edition <= sealed_.seal().edition) {
       write_item(number, directory);
     }
@@ -136,7 +138,7 @@ void YearBundle::write_item(const LedgerRow& number, BagFile& directory) {
   checks_.look("2-10", true);
   examine(item, number, row);
   directory_row(directory, row);
-  filed_[row.series].add(row);
+  filed_[row.volume.empty() ? row.series : row.volume_series].add(row);
   press_.take(view);
   ++items_;
 }

@@ -67,7 +67,7 @@ class YearBundle {
   lists::Office office_;
   std::vector<const lists::Paper*> papers_;
   lists::Press press_;
-  std::map<std::string, lists::Tally> filed_{};  ///< by series, or volume
+  std::map<std::string, lists::Tally> filed_{};  ///< by series, of items or of volumes
   FourChecks checks_{};
   std::uint64_t items_ = 0;
   std::uint64_t components_ = 0;

@@ -4,6 +4,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/files/csv.h"
 #include "pipeline/files/walk.h"
+#include "pipeline/lists/list_row.h"
 #include "stages/package/layout.h"
 #include "stages/package/own_bundle.h"
 #include "stages/package/register_writer.h"
@@ -58,6 +59,9 @@ void copy_folder(BagWriter& bag, const std::filesystem::path& from, const std::s
 void YearBundle::write_papers() {
   const std::filesystem::path folder = bag_.place(other("x")).parent_path();
   for (const lists::Paper* paper : papers_) {
+    const bool empty = press_.lines(*paper, sealed_.year()).count() == 0;
+    // That nothing was left out is worth a signature too.
+    if (empty && paper->lines != &lists::kNotFiledLines) continue;
     const auto files =
         press_.print(*paper, lists::load_forms(profile_, *paper), sealed_.year(), folder, {});
     for (const auto& file : files) bag_.adopt(other(file.filename().string()));
@@ -152,6 +156,7 @@ void YearBundle::write_four_checks() {
   const std::vector<std::string> gaps = ledger.missing();
   std::uint64_t used = 0;
   ledger.for_each(sealed_.year(), [&](const LedgerRow& row) {
+    if (is_volume(row)) return;
     used += row.state == "used" && row.edition <= sealed_.seal().edition ? 1U : 0U;
   });
   std::uint64_t listed = 0;

@@ -90,7 +90,8 @@ TEST(PackageYear, TreeIsThatOfTheStandard) {
   for (const std::string& path :
        {top + "说明文件.TXT", top + "目录文件.XML", item + "01-处理单.jpg", item + "02-正本.docx",
         item + "元数据.XML", top + "其他/归档文件目录.html", top + "其他/归档文件目录.csv",
-        top + "其他/编号台账.csv", top + "其他/不归档清单.csv", top + "其他/四性检测报告.xml",
+        top + "其他/归档文件目录.pdf", top + "其他/归档章.pdf", top + "其他/备考表.html",
+        top + "其他/档案盒盒脊.pdf", top + "其他/编号台账.csv", top + "其他/不归档清单.csv", top + "其他/四性检测报告.xml",
         top + "其他/四性检测报告.html", top + "其他/登记簿事件链.csv",
         top + "其他/格式说明/bagit-profile.json", top + "其他/规则集/small/profile.xml"}) {
     EXPECT_TRUE(files.contains(path)) << path;

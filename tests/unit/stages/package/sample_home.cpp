@@ -36,7 +36,7 @@ SampleHome::SampleHome(const std::filesystem::path& root, const std::string& nam
   const std::filesystem::path data = root / (name + "-data");
   const std::filesystem::path templates = std::filesystem::path(GUIDANG_SOURCE_DIR) / "templates";
   std::filesystem::create_directories(data / "templates/profiles/small");
-  for (const char* folder : {"catalogues", "packages", "schema"}) {
+  for (const char* folder : {"forms", "packages", "schema"}) {
     std::filesystem::copy(templates / folder, data / "templates" / folder,
                           std::filesystem::copy_options::recursive);
   }
