@@ -27,7 +27,7 @@ void gather(const View& item, const Office& office, const LineKind::Add& add) {
       one.bytes += component.size;
     }
   }
-  Line line = filed_line(*row);
+  Line line = filed_line(*row, office.settings);
   line.payload = pack(one);
   add(line);
 }

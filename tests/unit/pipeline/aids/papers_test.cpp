@@ -86,7 +86,7 @@ std::map<std::string, std::string> print_all(const std::filesystem::path& folder
   press.close();
   std::map<std::string, std::string> files;
   for (const Paper* paper : papers) {
-    const forms::Form form = load_form(profile, paper->form);
+    const std::vector<forms::Form> form = load_forms(profile, *paper);
     for (const int year : press.years(*paper)) {
       const auto made = press.print(*paper, form, year, folder,
                                     {.html = true, .pdf = false, .csv = true, .xlsx = false});
