@@ -16,7 +16,7 @@ bool turned_off(const Profile& profile, std::string_view id) {
 std::vector<const Paper*> all_papers(const Profile& profile) {
   const Arrangement arrangement = arrangement_of(profile);
   std::vector<const Paper*> papers;
-  for (const std::span<const Paper> table : {year_papers()}) {
+  for (const std::span<const Paper> table : {year_papers(), aid_papers()}) {
     for (const Paper& paper : table) {
       if (paper.only && *paper.only != arrangement) continue;
       if (!turned_off(profile, paper.form)) papers.push_back(&paper);

@@ -22,6 +22,8 @@
 
 namespace guidang::lists {
 
+class LedgerTwins;
+
 /// How an office arranges (整理方式), as its profile says.
 enum class Arrangement : std::uint8_t { item, volume };
 
@@ -50,6 +52,8 @@ struct Office {
   std::string date{};  ///< ISO: the day the papers speak of; a sealed year's own day goes before it
   Arrangement arrangement = Arrangement::item;
   Backing backing{};
+  /// Rows of the office's registers that are the same as a document with a file. May be null.
+  const LedgerTwins* twins = nullptr;
 };
 
 [[nodiscard]] Office make_office(const Profile& profile, Backing backing);

@@ -9,6 +9,7 @@
 #include "pipeline/files/csv.h"
 #include "pipeline/files/digest.h"
 #include "pipeline/files/fd.h"
+#include "pipeline/lists/aid_twins.h"
 #include "pipeline/lists/paper_reads.h"
 #include "stages/catalogue/lists_index.h"
 
@@ -49,6 +50,12 @@ void remove_others(const std::filesystem::path& root, const std::set<std::filesy
     const std::filesystem::path folder = file.parent_path();
     if (folder != root && std::filesystem::is_empty(folder)) std::filesystem::remove(folder);
   }
+}
+
+lists::LedgerTwins twins_of(RecordSet& set) {
+  lists::LedgerTwins twins;
+  set.for_each_document([&](const View& document) { twins.add(document); });
+  return twins;
 }
 
 std::string known_ids(const std::vector<const Paper*>& papers) {
@@ -97,7 +104,9 @@ Office Catalogue::office_at(const Place& place) const {
 bool Catalogue::stale(const Place& place) const { return !lists_are_there(place.home / "lists"); }
 
 void Catalogue::run(RecordSet& set, const Place& place) const {
-  const Office office = office_at(place);
+  Office office = office_at(place);
+  const lists::LedgerTwins twins = twins_of(set);
+  office.twins = &twins;
   Press press(office, papers_, set.sorter());
   set.for_each_item([&](const View& item) { press.take(item); });
   press.close();
@@ -132,7 +141,9 @@ std::vector<std::filesystem::path> Catalogue::print(RecordSet& set, const Place&
                     "可用表式 forms that can be printed: " + known_ids(papers_), ExitStatus::usage);
     }
   }
-  const Office office = office_at(place);
+  Office office = office_at(place);
+  const lists::LedgerTwins twins = twins_of(set);
+  office.twins = &twins;
   Press press(office, wanted, set.sorter());
   set.for_each_item([&](const View& item) { press.take(item); });
   press.close();

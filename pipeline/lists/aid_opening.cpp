@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/lists/aid_opening.h"
+
+#include "pipeline/lists/aid_indexes.h"
+#include "pipeline/lists/aid_text.h"
+#include "pipeline/lists/list_row.h"
+
+namespace guidang::lists {
+namespace {
+
+constexpr std::string_view kOpen = "open";
+
+bool decided_open(const View& item) {
+  const auto decided = item.decisions().find("opening");
+  return decided != item.decisions().end() && decided->second.value == kOpen;
+}
+
+/// The reason's name in the profile, or its id.
+std::string reason_of(const Profile& profile, const std::string& control) {
+  if (control.empty()) return {};
+  for (const profile::Element& element : profile.section("appraise").children) {
+    if (element.name.starts_with("control") && element.attribute("id") == control) {
+      return std::string(element.attribute("name", control));
+    }
+  }
+  return control;
+}
+
+void gather(Access wanted, const View& item, const Office& office, const LineKind::Add& add) {
+  if (access_of(item, office) != wanted) return;
+  const auto row = filed_row(item, office);
+  const Appraisal& appraisal = item.get<Appraisal>();
+  AidEntry entry{.code = row->code,
+                 .document_number = row->document_number,
+                 .creator = row->creator,
+                 .title = row->listed_title(),
+                 .date = row->listed_date(DateStyle::compact),
+                 .pages = row->listed_pages(),
+                 .period = row->period,
+                 .provisional = row->provisional};
+  if (wanted != Access::opened) {
+    entry.heading = appraisal.opening == "deferred" ? "延期开放"
+                    : appraisal.opening == kOpen    ? "拟开放"
+                                                    : "控制";
+    entry.remarks = reason_of(office.profile, appraisal.control);
+    if (!row->secrecy.empty()) add_remark(entry.remarks, "标有密级：" + row->secrecy);
+  }
+  add({.year = row->year,
+       .key = row->series + "\x1f" + natural_key(row->code),
+       .payload = pack(entry),
+       .provisional = row->provisional});
+}
+
+template <Access A>
+void gather_one(const View& item, const Office& office, const LineKind::Add& add) {
+  gather(A, item, office, add);
+}
+
+}  // namespace
+
+std::optional<Access> access_of(const View& item, const Office& office) {
+  const Appraisal* appraisal = item.find<Appraisal>();
+  if (appraisal == nullptr || appraisal->opening.empty()) return std::nullopt;
+  const auto row = filed_row(item, office);
+  if (!row) return std::nullopt;
+  if (appraisal->opening != kOpen) return Access::controlled;
+  // A list that everybody may read goes by what a person decided, never by a rule alone.
+  return decided_open(item) && row->secrecy.empty() ? Access::opened : Access::candidate;
+}
+
+const LineKind kOpened{"opened", gather_one<Access::opened>};
+const LineKind kControlled{"controlled", gather_one<Access::controlled>};
+const LineKind kOpeningCandidates{"opening_candidates", gather_one<Access::candidate>};
+
+void print_access_list(const PaperYear& year, Binder& binder) { print_index(year, binder); }
+
+}  // namespace guidang::lists
