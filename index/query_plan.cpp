@@ -258,6 +258,21 @@ std::optional<Xapian::Query> plan_bag(const QueryNode& node, std::shared_ptr<con
   return Planner(std::move(texts), &weights).query(node);
 }
 
+Xapian::Query plan_title(const QueryNode& node, double weight) {
+  std::vector<Xapian::Query> bag;
+  const auto collect_titles = [&](const auto& self, const QueryNode& each) -> void {
+    if (each.kind == QueryNode::Kind::none_of) return;
+    if (each.kind == QueryNode::Kind::phrase && each.field == Field::any) {
+      QueryNode titled = each;
+      titled.field = Field::title;
+      add_to_bag(titled, {.pair = weight, .character = 0}, bag);
+    }
+    for (const QueryNode& child : each.children) self(self, child);
+  };
+  collect_titles(collect_titles, node);
+  return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
+}
+
 std::vector<Phrase> visible_pieces(const QueryNode& root) {
   std::vector<Phrase> phrases;
   collect_pieces(root, phrases);

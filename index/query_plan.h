@@ -30,6 +30,9 @@ using TextsById = std::map<std::string, std::shared_ptr<const TextFiles>>;
                                                     std::shared_ptr<const TextsById> texts,
                                                     const BagWeights& weights);
 
+/// The pieces of all words that are looked for anywhere, as they stand in titles.
+[[nodiscard]] Xapian::Query plan_title(const QueryNode& node, double weight);
+
 /// The pairs, words and numbers of the words that `plan_bag` loosens, and the phrases of the
 /// others.
 [[nodiscard]] std::vector<Phrase> visible_pieces(const QueryNode& root);

@@ -77,7 +77,10 @@ Results search(std::span<const Reader* const> readers, const Query& query, Searc
     enquire.set_weighting_scheme(ExactBm25());
     enquire.set_sort_by_relevance_then_value(slot::kRecord, false);
     const auto ask = [&](const Xapian::Query& asked) {
-      enquire.set_query(asked);
+      const bool titled = options.title_share > 0;
+      enquire.set_query(titled ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
+                                               plan_title(query.root, options.title_share))
+                               : asked);
       return enquire.get_mset(clamp(options.offset), clamp(options.limit),
                               joined.database.get_doccount());
     };

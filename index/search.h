@@ -17,6 +17,7 @@ struct SearchOptions {
   std::size_t offset = 0;  ///< hits to pass over first
   bool loosen = true;      ///< take the words as a bag when nothing holds them all
   BagWeights bag{};
+  double title_share = 0.5;  ///< how much the pieces of the query weigh again that stand in the title
   int least_percent = 10;  ///< of what a record with all pieces would score, for a loose hit
 };
 

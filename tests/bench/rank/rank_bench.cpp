@@ -2,10 +2,10 @@
 //
 // rank_bench DOCS QUERIES INDEX RUN [LIMIT [CHARACTER]]
 //
-// Indexes DOCS (a TSV with the columns docid, title, text), asks each of QUERIES (qid, query) as a
-// person would type it, and writes RUN (qid, docid; best first). Queries that the language refuses
-// are counted, and their words asked without signs. CHARACTER is the weight of single ideographs
-// in a bag of words. An INDEX that is there is taken as it is.
+// Indexes DOCS (a TSV with the columns docid, title, text and perhaps number), asks each of QUERIES
+// (qid, query) as a person would type it, and writes RUN (qid, docid; best first). Queries that the
+// language refuses are counted, and their words asked without signs. CHARACTER is the weight of
+// single ideographs in a bag of words. An INDEX that is there is taken as it is.
 
 #include <fmt/core.h>
 
@@ -50,6 +50,7 @@ void build(const std::filesystem::path& docs, const std::filesystem::path& index
     record.title = row[1];
     record.access = Access::open;
     record.pages.push_back(std::move(row[2]));
+    if (row.size() > 3) record.document_number = row[3];
     writer.add(std::move(record));
   }
   writer.commit();
@@ -66,6 +67,7 @@ int main(int argc, char** argv) {
   SearchOptions options;
   options.limit = arguments.size() > 4 ? std::stoul(arguments[4]) : 10;
   if (arguments.size() > 5) options.bag.character = std::stod(arguments[5]);
+  if (arguments.size() > 6) options.title_share = std::stod(arguments[6]);
   if (!std::filesystem::exists(arguments[2])) build(arguments[0], arguments[2]);
   const Reader reader(arguments[2], kAllAccess);
   const Reader* const readers[] = {&reader};
