@@ -67,6 +67,8 @@ inline constexpr Both kHintWord{"办法", "hint"};
 inline constexpr Both kMore{"… 其余用 --all 列出", "… more with --all"};
 inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
 inline constexpr Both kDecided{"已记下", "noted"};
+inline constexpr Both kLoosened{"没有一件全部符合；以下各件符合其中一部分",
+                                "no record holds all of it; these hold a part"};
 inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
                                 "run guidang run HOME to apply it"};
 inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",
