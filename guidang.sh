@@ -8,7 +8,8 @@ PACKAGES='cmake ninja-build g++ pkg-config
   libpoco-dev libxml2-dev libxapian-dev libzip-dev libsqlite3-dev libicu-dev libuchardet-dev
   libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev zlib1g-dev libgsf-1-dev
   libpoppler-cpp-dev poppler-data libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim
-  libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev fonts-noto-cjk'
+  libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev
+  fonts-noto-cjk fonts-arphic-gkai00mp fonts-dejavu-core'
 TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils'
 
 say() { printf '\n== %s\n' "$*" >&2; }

@@ -6,14 +6,6 @@
 namespace guidang::forms {
 namespace {
 
-// What offices have, then what Debian has; names without a licence of ours are only asked for.
-constexpr std::array<std::string_view, 5> kFamilies{
-    R"("SimSun","NSimSun","Songti SC","Noto Serif CJK SC",serif)",
-    R"("FangSong_GB2312","FangSong","STFangsong","Noto Serif CJK SC",serif)",
-    R"("KaiTi_GB2312","KaiTi","Kaiti SC","AR PL UKai CN",serif)",
-    R"("SimHei","Heiti SC","Noto Sans CJK SC",sans-serif)",
-    R"("FZXiaoBiaoSong-B05S","方正小标宋简体","STZhongsong","Noto Serif CJK SC",serif)"};
-
 constexpr std::string_view kCommon = R"(
 *{box-sizing:border-box}
 body{margin:0;color:#000;background:#fff}
@@ -33,6 +25,7 @@ text-align:center}
 .leaf{position:relative;break-after:page}
 .sheet:last-of-type>.leaf:last-child{break-after:auto}
 .place,.tile{position:absolute;border:0 solid #000}
+.rest{font-size:10.5pt!important;text-align:left!important;overflow-wrap:anywhere}
 .place{display:flex;flex-direction:column;padding:.3mm .6mm}
 .vertical{writing-mode:vertical-rl;text-orientation:upright}
 .place.vertical>div{margin:auto}
@@ -48,6 +41,8 @@ text-align:center}
 
 // A leaf exactly as high as the page may be rounded up onto the next one.
 constexpr double kSlack = 0.5;
+// Browsers cut what lies beyond the margins, such as the outer half of a table's border.
+constexpr double kBleed = 0.5;
 
 std::string_view css_align(Align align) {
   constexpr std::array<std::string_view, 4> kNames{"left", "center", "right", "justify"};
@@ -67,9 +62,13 @@ std::string css_text(std::string_view text) {
   return out + '"';
 }
 
-std::string font(const Style& style) {
-  std::string out = fmt::format("font:{} {}pt/{} {}", style.bold ? "bold" : "normal", style.size,
-                                style.leading, kFamilies[static_cast<std::size_t>(style.font)]);
+std::string font(const Form::Layout& form, const Style& style) {
+  const RoleFonts& role = form.fonts->roles[static_cast<std::size_t>(style.font)];
+  std::string out =
+      fmt::format("font:{} {}pt/{} ", style.bold ? "bold" : "normal", style.size, style.leading);
+  out += css_text(role.role) + ",";
+  for (const std::string& name : role.screen) out += css_text(name) + ",";
+  out += style.font == Role::hei ? "sans-serif" : "serif";
   if (style.spacing > 0) out += fmt::format(";letter-spacing:{}em", style.spacing);
   return out;
 }
@@ -87,22 +86,34 @@ std::string page_number(const Form::Layout& form) {
     at = page + 1;
   }
   const Style& style = form.styles[form.page_number->style];
-  return fmt::format("@bottom-{}{{content:{};{}}}", css_align(style.align), content, font(style));
+  return fmt::format("@bottom-{}{{content:{};{}}}", css_align(style.align), content,
+                     font(form, style));
 }
 
 }  // namespace
 
 std::string html_style(const std::vector<const Form::Layout*>& forms) {
   std::string out(kCommon);
+  // By the names of single faces too, so that a bold one can stand for 小标宋.
+  for (const RoleFonts& role : forms.front()->fonts->roles) {
+    out += "@font-face{font-family:" + css_text(role.role) + ";src:";
+    for (const std::string& name : role.screen) {
+      out += (&name == &role.screen.front() ? "local(" : ",local(") + css_text(name) + ")";
+    }
+    out += "}\n";
+  }
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const Form::Layout& form = *forms[i];
     const Paper& paper = form.paper;
+    const double right = std::min(kBleed, paper.right);
+    const double left = std::min(kBleed, paper.left);
     out += fmt::format("@page f{}{{size:{} {};margin:{} {} {} {};{}}}\n", i, mm(paper.width),
-                       mm(paper.height), mm(paper.top), mm(paper.right), mm(paper.bottom),
-                       mm(paper.left), page_number(form));
+                       mm(paper.height), mm(paper.top), mm(paper.right - right), mm(paper.bottom),
+                       mm(paper.left - left), page_number(form));
     out += fmt::format(".f{}{{page:f{}}}\n", i, i);
-    out += fmt::format("@media print{{.f{}>.leaf{{--left:0mm;--top:0mm;min-height:{}}}}}\n", i,
-                       mm(form.content_height() - kSlack));
+    out += fmt::format(
+        "@media print{{.f{}>.leaf{{--left:{};--top:0mm;padding:0 {} 0 {};min-height:{}}}}}\n", i,
+        mm(left), mm(right), mm(left), mm(form.content_height() - kSlack));
     out += fmt::format(
         "@media screen{{.f{}>.leaf{{--left:{};--top:{};width:{};min-height:{};padding:{} {} {} "
         "{}}}}}\n",
@@ -112,7 +123,7 @@ std::string html_style(const std::vector<const Form::Layout*>& forms) {
       out += fmt::format(".f{}{{counter-reset:page 0}}\n", i);
     }
     for (const Style& style : form.styles) {
-      out += fmt::format(".f{} .s-{}{{{};text-align:{}}}\n", i, style.name, font(style),
+      out += fmt::format(".f{} .s-{}{{{};text-align:{}}}\n", i, style.name, font(form, style),
                          css_align(style.align));
       if (style.indent > 0) {
         out += fmt::format(".f{} .s-{} p{{text-indent:{}em}}\n", i, style.name, style.indent);

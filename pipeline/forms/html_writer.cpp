@@ -5,11 +5,16 @@
 
 #include <algorithm>
 
+#include "pipeline/forms/fit.h"
 #include "pipeline/forms/html_style.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::forms {
 namespace {
 
+// As the style sheet has them.
+constexpr double kPlaceSide = 0.6;
+constexpr double kPlaceTop = 0.3;
 constexpr std::size_t kFlushFrom = 1U << 18;
 // A style of this name is the heading of its page for readers that do not see.
 constexpr std::string_view kTitleStyle = "title";
@@ -62,7 +67,7 @@ void HtmlWriter::begin(const Sheet& sheet) {
     out_ += "</div></div>\n";
     marked_ = true;
   }
-  open_leaf(sheet);
+  open_leaf();
   lines_at_ = form.lines_at();
   blocks(sheet, form.blocks, 0, lines_at_);
   if (lines_at_ == form.blocks.size()) return;
@@ -90,6 +95,7 @@ void HtmlWriter::end(Sheet& sheet) {
     sheet.empty_line();
     blocks(sheet, all, lines_at_ + 1, all.size());
   }
+  rest(sheet);
   out_ += "</div>\n</section>\n";
   flush(false);
 }
@@ -105,7 +111,7 @@ void HtmlWriter::flush(bool all) {
   out_.clear();
 }
 
-void HtmlWriter::open_leaf(const Sheet&) { out_ += "<div class=\"leaf\">\n"; }
+void HtmlWriter::open_leaf() { out_ += "<div class=\"leaf\">\n"; }
 
 void HtmlWriter::blocks(const Sheet& sheet, const std::vector<Block>& all, std::size_t from,
                         std::size_t to) {
@@ -128,10 +134,10 @@ void HtmlWriter::block(const Sheet& sheet, const Block& block) {
     out_ += fmt::format("<div style=\"height:{}\"></div>\n", mm(space->height));
   } else if (std::holds_alternative<Break>(block.content)) {
     out_ += "</div>\n";
-    open_leaf(sheet);
+    open_leaf();
   } else if (const auto* keep = std::get_if<Keep>(&block.content)) {
     out_ += "<div class=\"keep\">\n";
-    blocks(sheet, keep->blocks, 0, keep->blocks.size());
+    blocks(sheet, *keep->blocks, 0, keep->blocks->size());
     out_ += "</div>\n";
   } else if (const auto* one = std::get_if<Grid>(&block.content)) {
     grid(sheet, *one);
@@ -191,14 +197,40 @@ void HtmlWriter::grid(const Sheet& sheet, const Grid& grid) {
 void HtmlWriter::place(const Sheet& sheet, const Place& place, double left, double top) {
   if (!sheet.holds(place.when)) return;
   const Style& style = sheet.layout().styles[place.style];
+  const std::string text = sheet.text(place.text);
+  const double width = place.width - 2 * kPlaceSide;
+  const double height = place.height - 2 * kPlaceTop;
+  const Fitted fitted =
+      fit(text, style, note_sign(rest_.size() + 1), room_for(style, place.width, place.height),
+          [&](std::string_view some, double size) {
+            return place.vertical ? stack_fits(some, style, size, width, height)
+                                  : estimated_to_fit(some, style, size, width, height);
+          });
+  if (!fitted.whole) rest_.push_back(text);
   // On paper the leaf begins at the margins, on a screen its padding stands for them.
   out_ += fmt::format(
       "<div class=\"place s-{} {}{}\" style=\"left:calc(var(--left) + {});top:calc(var(--top) + "
-      "{});width:{};height:{};border-width:{}\"><div>",
-      style.name, stand_class(place.stand), place.vertical ? " vertical" : "", mm(place.x - left),
-      mm(place.y - top), mm(place.width), mm(place.height), mm(place.border));
-  put_text(sheet.text(place.text), style, out_);
+      "{});width:{};height:{};border-width:{}",
+      style.name, stand_class(place.stand), place.vertical ? " vertical" : "",
+      mm(place.x - left - place.border / 2), mm(place.y - top - place.border / 2),
+      mm(place.width + place.border), mm(place.height + place.border), mm(place.border));
+  if (fitted.size < style.size) out_ += fmt::format(";font-size:{}pt", fitted.size);
+  out_ += "\"><div>";
+  put_text(fitted.text, style, out_);
   out_ += "</div></div>\n";
+}
+
+void HtmlWriter::rest(const Sheet& sheet) {
+  if (rest_.empty()) return;
+  out_ += "</div>\n";
+  open_leaf();
+  for (std::size_t i = 0; i < rest_.size(); ++i) {
+    out_ += fmt::format("<p class=\"rest s-{}\">{} ", sheet.layout().styles.front().name,
+                        note_sign(i + 1));
+    escape_html(rest_[i], out_);
+    out_ += "</p>\n";
+  }
+  rest_.clear();
 }
 
 void HtmlWriter::open_lines(const Sheet& sheet, const Rows& rows) {
@@ -248,7 +280,7 @@ void HtmlWriter::row(const Sheet& sheet, const Rows& rows, bool empty) {
   const std::string border = mm(rows.border);
   if (!rows.group.empty() && !empty) {
     std::string group = sheet.text(rows.group);
-    if (group != group_ && !group.empty()) {
+    if (group != group_ && !text::trim(group).empty()) {
       out_ += fmt::format(
           "<tr class=\"before\"><th scope=\"rowgroup\" class=\"s-{} left\" colspan=\"{}\" "
           "style=\"border-width:{}\">",
@@ -295,14 +327,17 @@ void HtmlWriter::tile(const Sheet& sheet, const Tiles& tiles) {
   }
   if (tile_y_ + tile->height > form.content_height() + kRounding) {
     out_ += "</div>\n";
-    open_leaf(sheet);
+    open_leaf();
     tile_x_ = tile_y_ = tile_row_ = 0;
   }
+  // Borders are drawn along the edges, so that those of neighbours are one.
+  const double half = tile->border / 2;
   out_ += fmt::format(
       "<div class=\"tile\" style=\"left:calc(var(--left) + {});top:calc(var(--top) + {});width:{};"
       "height:{};border-width:{};--left:0mm;--top:0mm\">\n",
-      mm(tile_x_), mm(tile_y_), mm(tile->width), mm(tile->height), mm(tile->border));
-  for (const Place& one : tile->places) place(sheet, one, 0, 0);
+      mm(tile_x_ - half), mm(tile_y_ - half), mm(tile->width + tile->border),
+      mm(tile->height + tile->border), mm(tile->border));
+  for (const Place& one : tile->places) place(sheet, one, half, half);
   out_ += "</div>\n";
   tile_x_ += tile->width + tiles.gap;
   tile_row_ = std::max(tile_row_, tile->height);

@@ -32,7 +32,9 @@ class HtmlWriter final : public SheetWriter {
   void close_lines(Sheet& sheet, const Rows& rows);
   void tile(const Sheet& sheet, const Tiles& tiles);
   void cell(const Sheet& sheet, const Cell& cell, std::size_t columns, std::string_view tag);
-  void open_leaf(const Sheet& sheet);
+  void open_leaf();
+  /// Texts whole that had no room in their place.
+  void rest(const Sheet& sheet);
   void flush(bool all);
 
   files::AtomicFile file_;
@@ -46,6 +48,7 @@ class HtmlWriter final : public SheetWriter {
   double tile_x_ = 0;
   double tile_y_ = 0;
   double tile_row_ = 0;
+  std::vector<std::string> rest_{};
 };
 
 }  // namespace guidang::forms

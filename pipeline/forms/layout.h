@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -138,7 +139,7 @@ struct Break {};
 struct Block;
 /// Stays on one page.
 struct Keep {
-  std::vector<Block> blocks{};
+  std::shared_ptr<const std::vector<Block>> blocks{};  ///< Block is not yet complete
 };
 struct Block {
   Condition when{};

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "pipeline/forms/fit.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::forms {
 namespace {
@@ -159,7 +160,7 @@ std::vector<Strip> PdfWriter::strips(const Sheet& sheet, const Block& block) {
   if (const auto* grid = std::get_if<Grid>(&block.content)) return maker_.grid(sheet, *grid);
   if (const auto* keep = std::get_if<Keep>(&block.content)) {
     Strip all;
-    for (const Block& inner : keep->blocks) {
+    for (const Block& inner : *keep->blocks) {
       if (!sheet.holds(inner.when)) continue;
       if (const auto* space = std::get_if<Space>(&inner.content)) all.height += space->height;
       for (const Strip& strip : strips(sheet, inner)) all.append(strip);
@@ -206,7 +207,7 @@ void PdfWriter::row(const Sheet& sheet, const Rows& rows, bool empty) {
   Strip before;
   if (!rows.group.empty() && !empty) {
     std::string group = sheet.text(rows.group);
-    if (group != group_ && !group.empty()) {
+    if (group != group_ && !text::trim(group).empty()) {
       double width = 0;
       for (const double one : widths_) width += one;
       before = maker_.cells({{group, &form.styles[rows.head_style], Align::left, width}},

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "pipeline/failure.h"
-#include "pipeline/forms/form_node.h"
+#include "pipeline/forms/description_scope.h"
 #include "pipeline/xml/schema.h"
 
 namespace guidang::forms {
@@ -17,17 +17,9 @@ using xml::Node;
 // Rounding of decimal fractions of a millimetre, not a tolerance of the form.
 constexpr double kRounding = 0.001;
 
-DateForm date_form(const std::string& kind) {
-  if (kind == "date") return DateForm::iso;
-  if (kind == "date-compact") return DateForm::compact;
-  if (kind == "date-chinese") return DateForm::chinese;
-  if (kind == "date-dots") return DateForm::dots;
-  return DateForm::as_given;
-}
-
-class FormReader {
+class FormReader : private DescriptionScope {
  public:
-  FormReader(const std::string& source, Form::Layout& made) : source_(source), made_(made) {}
+  using DescriptionScope::DescriptionScope;
 
   void read(const Node& root) {
     made_.id = *root.attribute("id");
@@ -56,18 +48,6 @@ class FormReader {
   }
 
  private:
-  enum class Names { sheet, after_lines, line, page };
-
-  [[noreturn]] void fail(const Node& node, const std::string& found,
-                         const std::string& expected) const {
-    throw form_flaw(source_, node.line(), found, expected);
-  }
-
-  double length(const Node& node, std::string_view name, double otherwise = 0) const {
-    const auto value = node.attribute(name);
-    return value ? number_of(*value) : otherwise;
-  }
-
   void read_paper(const Node& node) {
     const Node margins = *node.child("margins");
     made_.paper = {length(node, "width"),    length(node, "height"),    length(margins, "top"),
@@ -110,75 +90,6 @@ class FormReader {
     }
   }
 
-  void add_field(const Node& node, std::vector<Field>& fields, const std::string& zh) {
-    const std::string name = *node.attribute("name");
-    if (name == kRowCount || name == kPage) fail(node, "the name " + name, "a name that is free");
-    if (has(made_.sheet_fields, name) || has(made_.row_fields, name)) {
-      fail(node, "a second " + name, "one of that name, in sheet and line together");
-    }
-    fields.push_back({name, zh, date_form(node.attribute("kind").value_or("text"))});
-  }
-
-  bool has(const std::vector<Field>& fields, std::string_view name) const {
-    return std::any_of(fields.begin(), fields.end(),
-                       [&](const Field& field) { return field.name == name; });
-  }
-
-  bool known(std::string_view name, Names names) const {
-    if (names == Names::page) return name == kPage;
-    if (names == Names::line && has(made_.row_fields, name)) return true;
-    if (names == Names::after_lines &&
-        (name == kRowCount ||
-         (name.starts_with(kSum) && has(made_.row_fields, name.substr(kSum.size()))))) {
-      return true;
-    }
-    return has(made_.sheet_fields, name);
-  }
-
-  std::string known_names(Names names) const {
-    if (names == Names::page) return "{{page}}";
-    std::string list = "one of";
-    if (names == Names::line) {
-      for (const Field& field : made_.row_fields) list += " " + field.name;
-    }
-    for (const Field& field : made_.sheet_fields) list += " " + field.name;
-    if (names == Names::after_lines) list += " rows sum.<column>";
-    return list;
-  }
-
-  TextTemplate text(const Node& node, Names names) const {
-    return parsed(node, plain_text(node), names);
-  }
-
-  TextTemplate parsed(const Node& node, const std::string& plain, Names names) const {
-    TextTemplate::Flaw flaw;
-    auto made =
-        TextTemplate::parse(plain, [&](std::string_view name) { return known(name, names); }, flaw);
-    if (!made) fail(node, flaw.found, flaw.expected.empty() ? known_names(names) : flaw.expected);
-    return std::move(*made);
-  }
-
-  std::size_t style(const Node& node, std::string_view attribute = "style") const {
-    return style_named(node, *node.attribute(attribute));
-  }
-
-  std::size_t style_named(const Node& node, const std::string& name) const {
-    std::string names = "one of";
-    for (std::size_t i = 0; i < made_.styles.size(); ++i) {
-      if (made_.styles[i].name == name) return i;
-      names += " " + made_.styles[i].name;
-    }
-    fail(node, "style " + name, names);
-  }
-
-  Condition condition(const Node& node, Names names = Names::sheet) const {
-    std::string name = node.attribute("when").value_or("");
-    const bool unless = name.starts_with('!');
-    if (unless) name.erase(0, 1);
-    if (!name.empty() && !known(name, names)) fail(node, "when " + name, known_names(names));
-    return {std::move(name), unless};
-  }
-
   Names here() const { return has_lines_ ? Names::after_lines : Names::sheet; }
 
   std::vector<Block> blocks(const Node& parent, bool outermost) {
@@ -196,7 +107,8 @@ class FormReader {
       if (name == "line") block.content = line(node);
       if (name == "space") block.content = Space{length(node, "height")};
       if (name == "break") block.content = Break{};
-      if (name == "keep") block.content = Keep{blocks(node, false)};
+      if (name == "keep")
+        block.content = Keep{std::make_shared<const std::vector<Block>>(blocks(node, false))};
       if (name == "grid") block.content = grid(node);
       if (name == "lines") block.content = lines(node);
       if (name == "tiles") block.content = tiles(node);
@@ -420,8 +332,6 @@ class FormReader {
     return made;
   }
 
-  const std::string& source_;
-  Form::Layout& made_;
   bool has_lines_ = false;
   bool after_break_ = false;
 };

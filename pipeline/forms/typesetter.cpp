@@ -9,6 +9,7 @@
 #include <fontconfig/fcfreetype.h>
 
 #include <new>
+#include <unordered_map>
 
 #include "pipeline/failure.h"
 
@@ -23,6 +24,9 @@ using LineIterator = std::unique_ptr<PangoLayoutIter, Freer<pango_layout_iter_fr
 
 // How far the middle of a Chinese character's square lies above the baseline.
 constexpr double kMiddle = 0.38;
+
+constexpr std::size_t kLongestKept = 96;  ///< bytes
+constexpr std::size_t kMostKept = 2'000;
 
 const FcChar8* fc_string(const std::string& text) {
   return reinterpret_cast<const FcChar8*>(text.c_str());
@@ -64,6 +68,7 @@ struct Typesetter::Impl {
   std::vector<RoleDescriptions> roles{};
   std::map<std::pair<std::string, std::string>, int> added{};  ///< weights
   std::string fallbacks{};
+  std::unordered_map<std::string, Shaped> shaped{};  ///< short texts, which lists repeat
 
   /// Gives the weight.
   int add(const Face& face) {
@@ -143,6 +148,13 @@ Shaped Typesetter::shape(std::string_view text, const Style& style, double width
   made.pitch = made.size * style.leading / kPointsPerMm;
   if (text.empty()) return made;
   Impl& impl = *impl_;
+  std::string key;
+  if (text.size() <= kLongestKept) {
+    key = fmt::format("{} {} {} {} {} {} {} {} {}", static_cast<int>(style.font), style.bold,
+                      made.size, style.leading, style.indent, style.spacing,
+                      static_cast<int>(align), width, text);
+    if (const auto kept = impl.shaped.find(key); kept != impl.shaped.end()) return kept->second;
+  }
   made.layout = {pango_layout_new(impl.context.get()), Freer<g_object_unref>()};
   PangoLayout* layout = made.layout.get();
   const auto& role = impl.roles[static_cast<std::size_t>(style.font)];
@@ -173,16 +185,19 @@ Shaped Typesetter::shape(std::string_view text, const Style& style, double width
   do {
     PangoRectangle line{};
     pango_layout_iter_get_line_extents(at.get(), nullptr, &line);
+    made.drawn.push_back(pango_layout_iter_get_line_readonly(at.get()));
     made.offsets.push_back(static_cast<double>(line.x) / PANGO_SCALE / kPointsPerMm);
     made.width = std::max(made.width, static_cast<double>(line.width) / PANGO_SCALE / kPointsPerMm);
   } while (pango_layout_iter_next_line(at.get()));
+  if (!key.empty()) {
+    if (impl.shaped.size() >= kMostKept) impl.shaped.clear();
+    impl.shaped.emplace(std::move(key), made);
+  }
   return made;
 }
 
 void Typesetter::draw(cairo_t* to, const Shaped& text, std::size_t line, double x, double y) {
-  PangoLayoutLine* drawn =
-      pango_layout_get_line_readonly(text.layout.get(), static_cast<int>(line));
-  if (drawn == nullptr) return;
+  PangoLayoutLine* const drawn = text.drawn[line];
   for (GSList* run = drawn->runs; run != nullptr; run = run->next) {
     const PangoGlyphString* glyphs = static_cast<PangoGlyphItem*>(run->data)->glyphs;
     for (int i = 0; i < glyphs->num_glyphs; ++i) {

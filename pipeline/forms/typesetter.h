@@ -30,7 +30,8 @@ struct Freer {
 /// A text broken into lines of one pitch. Lengths in millimetres.
 struct Shaped {
   std::shared_ptr<PangoLayout> layout{};
-  std::vector<double> offsets{};  ///< where each line begins
+  std::vector<double> offsets{};          ///< where each line begins
+  std::vector<PangoLayoutLine*> drawn{};  ///< the layout's own
   double pitch = 0;
   double size = 0;   ///< points
   double width = 0;  ///< of the widest line
