@@ -97,7 +97,7 @@ class Deciding {
     std::vector<RecordId> items;
     for (const std::string& text : texts) items.push_back(item(text));
     const ShelfVolume* target = shelf_.find(to);
-    if (is_volume_id(to) && target == nullptr) volume(to);
+    if (is_volume_id(to) && target == nullptr) static_cast<void>(volume(to));
     const bool back = to.empty() || to == arrange::kNewVolume;
     if (target == nullptr && !back && text::length(to) > arrange::kLongestTitle) {
       refuse(fmt::format("卷名不超过 {} 字 / a name has at most {} characters: {}",
