@@ -36,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Year", "2006", "2006", "2006", "2006、", "2006年"},
                       Case{"Unknown", "", "", "", "", ""},
                       Case{"NoDate", "去年夏天", "去年夏天", "去年夏天", "去年夏天", "去年夏天"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& given) { return given.param.name; });
 
 }  // namespace
 }  // namespace guidang::lists

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pipeline/failure.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/runner/record_set.h"
 #include "pipeline/text/utf8.h"
@@ -51,11 +52,13 @@ TEST(Catalogue, PageMeansTheGoldenOne) {
             "关于召开会议的通知|20230303||2|预编\n"
             "2|X043-WS·2023-D30-0003|凤政办发〔2023〕4号|凤凰县人民政府办公室|"
             "关于放假的通知|20230304||2|预编\n"
+            "共 2 件|4|\n"
             "序号|档号|文号|责任者|题名|日期|密级|页数|备注\n"
             "1|X043-WS·2023-Y-0001|凤政办发〔2023〕1号|凤凰县人民政府办公室|"
             "关于印发《\"十四五\"规划》<试行> & 通知|20230301||4|预编\n"
             "2|X043-WS·2023-Y-0002|凤政办发〔2023〕2号|凤凰县人民政府办公室|"
-            "[=1+1 的批复]|20230302||2|预编\n");
+            "[=1+1 的批复]|20230302||2|预编\n"
+            "共 2 件|6|\n");
 }
 
 TEST(Catalogue, IsMarkedAsDraftUntilSealed) {
@@ -126,10 +129,32 @@ TEST(Catalogue, SecondRunGivesTheSameBytes) {
   const TemporaryFolder root;
   SampleHome sample(root.path(), "home");
   make_lists(sample);
-  const auto page = sample.home().root() / "lists/2023/归档文件目录.html";
-  const std::string first = read_text(page);
+  const auto first = testing::all_files(sample.home().root() / "lists");
   make_lists(sample);
-  EXPECT_EQ(read_text(page), first);
+  EXPECT_EQ(testing::all_files(sample.home().root() / "lists"), first);
+  EXPECT_TRUE(first.contains("2023/归档章.html"));
+  EXPECT_TRUE(first.contains("2023/备考表.html"));
+}
+
+TEST(Catalogue, OrderPrintsTheFormsThatItNamesAndNoOthers) {
+  const TemporaryFolder root;
+  SampleHome sample(root.path(), "home");
+  const Catalogue catalogue(sample.profile());
+  const auto set = make_record_set(sample.home().registry(), catalogue.info(), {});
+  const Place place{.home = sample.home().root(), .fonds_code = "X043", .as_of = "2024-05-01"};
+  const Catalogue::Order order{.year = 2023,
+                               .forms = {"stamps"},
+                               .formats = {.html = false, .pdf = true, .csv = false},
+                               .folder = root.path() / "forms"};
+  const auto files = catalogue.print(*set, place, order);
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files.front(), order.folder / "归档章.pdf");
+  EXPECT_TRUE(read_text(files.front()).starts_with("%PDF-"));
+  const auto once = read_text(files.front());
+  EXPECT_EQ(read_text(catalogue.print(*set, place, order).front()), once);
+  EXPECT_THROW(
+      static_cast<void>(catalogue.print(*set, place, {.year = 2023, .forms = {"nonesuch"}})),
+      Failure);
 }
 
 }  // namespace
