@@ -13,7 +13,7 @@ struct OwnMaterial {
   std::string_view class_name{};
   std::string_view form{};
 };
-constexpr std::array kOwn{OwnMaterial{"交接", "移交清册"}, OwnMaterial{"整理", "档案整理说明"},
+constexpr std::array kOwn{OwnMaterial{"交接", "档案移交清册"}, OwnMaterial{"整理", "档案整理说明"},
                           OwnMaterial{"统计", "年度档案统计表"},
                           OwnMaterial{"统计", "公文办理情况分析"},
                           OwnMaterial{"鉴定", "档案鉴定情况汇总表"}};
@@ -33,7 +33,7 @@ std::vector<FondsMaterial> fonds_materials(const AidSettings& settings,
         filled = true;
         list.push_back({.class_id = one.id,
                         .class_name = one.name,
-                        .name = fmt::format("{}年度{}", year, own.form),
+                        .name = std::string(own.form),
                         .place = std::to_string(year)});
       }
     }
@@ -42,6 +42,12 @@ std::vector<FondsMaterial> fonds_materials(const AidSettings& settings,
     }
   }
   return list;
+}
+
+void lay_out_fonds_file(const AidSettings& settings, const std::filesystem::path& lists) {
+  for (const FondsFileClass& one : settings.fonds_file) {
+    std::filesystem::create_directories(lists / kFondsFileFolder / folder_of(one));
+  }
 }
 
 const LineKind kFondsYears{"fonds_years",

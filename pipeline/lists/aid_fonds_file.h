@@ -27,6 +27,11 @@ struct FondsMaterial {
 /// The folder of a class: "1-交接".
 [[nodiscard]] std::string folder_of(const FondsFileClass& one);
 
+/// Where people put the fonds file's materials, below `lists`: a folder for each class. The program
+/// makes the folders and never looks into them.
+inline constexpr std::string_view kFondsFileFolder = "全宗/全宗卷";
+void lay_out_fonds_file(const AidSettings& settings, const std::filesystem::path& lists);
+
 /// One line a year, of the whole fonds.
 extern const LineKind kFondsYears;
 /// 全宗卷目录 (FON-07).

@@ -35,6 +35,8 @@ void gather(Direction direction, const View& item, const Office& office, const L
         lend(row, *entry);
         continue;
       }
+      // The row of the register that names the document itself found a copy of it, too.
+      if (row.register_no == entry->register_no) continue;
       // Registered twice: both numbers were given, and both must be found again.
       row.repeated = true;
       row.outcome = "重份，原件 " + outcome;

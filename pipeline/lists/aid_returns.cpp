@@ -28,20 +28,20 @@ bool is_rule_id(std::string_view text) {
   });
 }
 
-ReturnCase::Evidence evidence_of(const Finding& finding, const Office& office) {
-  ReturnCase::Evidence evidence{.rules = {finding.code}, .text = finding.found};
-  for (const std::string& citation : finding.citations) {
-    if (is_rule_id(citation)) evidence.rules.push_back(citation);
-  }
-  if (office.backing.code_title) evidence.title = office.backing.code_title(finding.code);
-  if (!finding.expected.empty()) evidence.text += "（应为：" + finding.expected + "）";
-  return evidence;
-}
-
 /// Chinese and English stand side by side in findings; the slip goes out in Chinese.
 std::string chinese(std::string_view text) {
   const std::size_t cut = text.find(" / ");
   return std::string(text.substr(0, cut));
+}
+
+ReturnCase::Evidence evidence_of(const Finding& finding, const Office& office) {
+  ReturnCase::Evidence evidence{.rules = {finding.code}, .text = chinese(finding.found)};
+  for (const std::string& citation : finding.citations) {
+    if (is_rule_id(citation)) evidence.rules.push_back(citation);
+  }
+  if (office.backing.code_title) evidence.title = office.backing.code_title(finding.code);
+  if (!finding.expected.empty()) evidence.text += "（应为：" + chinese(finding.expected) + "）";
+  return evidence;
 }
 
 }  // namespace
@@ -111,8 +111,7 @@ std::vector<TickedReason> tick_list(const AidSettings& settings, const ReturnCas
   TickedReason other{.text = "其他"};
   for (const ReturnCase::Evidence& evidence : one.evidence) {
     std::string words = evidence.title;
-    words +=
-        (words.empty() ? "" : "：") + chinese(evidence.text) + "［" + evidence.rules.front() + "］";
+    words += (words.empty() ? "" : "：") + evidence.text + "［" + evidence.rules.front() + "］";
     bool named = false;
     for (std::size_t i = 0; i < settings.reasons.size(); ++i) {
       const bool ticks =

@@ -71,10 +71,40 @@ void gather(const View& item, const Office& office, const LineKind::Add& add) {
        .provisional = one.provisional});
 }
 
-std::string list_text(const std::map<std::string, YearTally::Group>& groups) {
+std::string list_text(const std::map<std::string, YearTally::Group>& groups,
+                      const Profile& profile) {
   std::string text;
-  for (const auto& [name, group] : groups) {
-    text += fmt::format("{}{} {} 件", text.empty() ? "" : "，", name, group.items);
+  for (const std::string& name : in_period_order(profile, groups)) {
+    text += fmt::format("{}{} {} 件", text.empty() ? "" : "，", name, groups.at(name).items);
+  }
+  return text;
+}
+
+/// {fonds}-WS·{year}[-{organ}]-{number:4} as people say it: 全宗号-WS·年度-机构(问题)-件号.
+std::string spoken_pattern(std::string_view pattern) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{
+      {{"fonds", "全宗号"},
+       {"category", "门类代码"},
+       {"year", "年度"},
+       {"period", "保管期限"},
+       {"organ", "机构(问题)"},
+       {"directory", "目录号"},
+       {"volume", "案卷号"},
+       {"number", "件号"}}};
+  std::string text;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const std::size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      if (pattern[at] != '[' && pattern[at] != ']') text += pattern[at];
+      ++at;
+      continue;
+    }
+    const std::string_view inner = pattern.substr(at + 1, close - at - 1);
+    const std::string_view name = inner.substr(0, inner.find(':'));
+    const auto known = std::find_if(kNames.begin(), kNames.end(),
+                                    [&](const auto& pair) { return pair.first == name; });
+    text += known == kNames.end() ? name : known->second;
+    at = close + 1;
   }
   return text;
 }
@@ -128,7 +158,8 @@ void print_statistics(const PaperYear& year, Binder& binder) {
               {"pages", pages}});
   };
   row("归档文件", "合计", tally.filed.items, pages_text(tally.filed));
-  for (const auto& [name, group] : tally.periods) {
+  for (const std::string& name : in_period_order(year.office().profile, tally.periods)) {
+    const YearTally::Group& group = tally.periods.at(name);
     row("保管期限", name, group.items, pages_text(group));
   }
   for (const auto& [name, group] : tally.kinds) row("文种", name, group.items, pages_text(group));
@@ -138,14 +169,16 @@ void print_statistics(const PaperYear& year, Binder& binder) {
 }
 
 void print_arrangement_note(const PaperYear& year, Binder& binder) {
+  if (year.year() == 0) return;
   const YearTally tally = tally_of(year);
   const profile::Element& arrange = year.office().profile.section("arrange");
   const profile::Element& number = year.office().profile.section("number");
   forms::Values head = year.head();
-  head["quantity"] = tally.filed.items == 0
-                         ? "本年度没有编号的归档文件。"
-                         : fmt::format("归档文件 {} 件，{} 页。按保管期限：{}。", tally.filed.items,
-                                       pages_text(tally.filed), list_text(tally.periods));
+  head["quantity"] =
+      tally.filed.items == 0
+          ? "本年度没有编号的归档文件。"
+          : fmt::format("归档文件 {} 件，{} 页。按保管期限：{}。", tally.filed.items,
+                        pages_text(tally.filed), list_text(tally.periods, year.office().profile));
   if (!tally.first_date.empty()) {
     head["dates"] = written_date(tally.first_date) + "至" + written_date(tally.last_date);
   }
@@ -154,7 +187,7 @@ void print_arrangement_note(const PaperYear& year, Binder& binder) {
                                arrange.attribute("citation").empty()
                                    ? std::string()
                                    : "依据：" + std::string(arrange.attribute("citation")) + "。");
-  head["codes"] = fmt::format("档号形式：{}。{}", number.attribute("pattern"),
+  head["codes"] = fmt::format("档号形式：{}。{}", spoken_pattern(number.attribute("pattern")),
                               number.attribute("citation").empty()
                                   ? std::string()
                                   : "依据：" + std::string(number.attribute("citation")) + "。");
@@ -174,13 +207,18 @@ void print_appraisal_summary(const PaperYear& year, Binder& binder) {
   forms::Values head = year.head();
   head["count"] = std::to_string(tally.all);
   book.sheet(head);
+  std::map<std::string, std::uint64_t> groups;
+  for (const auto& [key, group] : tally.rules) groups[key.first] += group.items;
   std::uint64_t line = 0;
-  for (const auto& [key, group] : tally.rules) {
-    book.row({{"number", std::to_string(++line)},
-              {"group", key.first},
-              {"rule", key.second == "person" ? "人工鉴定" : key.second},
-              {"items", std::to_string(group.items)},
-              {"pages", pages_text(group)}});
+  for (const std::string& name : in_period_order(year.office().profile, groups)) {
+    for (const auto& [key, group] : tally.rules) {
+      if (key.first != name) continue;
+      book.row({{"number", std::to_string(++line)},
+                {"group", name},
+                {"rule", key.second == "person" ? "人工鉴定" : key.second},
+                {"items", std::to_string(group.items)},
+                {"pages", pages_text(group)}});
+    }
   }
 }
 

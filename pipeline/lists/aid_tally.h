@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -45,6 +46,20 @@ struct YearTally {
 
   void add(const Counted& one);
 };
+
+/// Names of a map by period: those of the profile in its order, then others.
+template <typename Map>
+[[nodiscard]] std::vector<std::string> in_period_order(const Profile& profile, const Map& groups) {
+  std::vector<std::string> names;
+  for (const profile::Element* period : profile.section("appraise").all("period")) {
+    const std::string name(period->attribute("name"));
+    if (groups.contains(name)) names.push_back(name);
+  }
+  for (const auto& [name, group] : groups) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
 
 /// Every item of a filing year, whatever became of it.
 extern const LineKind kCounted;

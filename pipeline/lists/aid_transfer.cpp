@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/lists/aid_tally.h"
 #include "pipeline/lists/item_values.h"
 #include "pipeline/lists/list_row.h"
 #include "pipeline/lists/packing.h"
@@ -46,10 +47,10 @@ std::string quantity(const TransferTally& tally) {
   return text;
 }
 
-std::string periods(const TransferTally& tally) {
+std::string periods(const TransferTally& tally, const Profile& profile) {
   std::string text;
-  for (const auto& [period, items] : tally.periods) {
-    text += fmt::format("{}{} {} 件", text.empty() ? "" : "，", period, items);
+  for (const std::string& period : in_period_order(profile, tally.periods)) {
+    text += fmt::format("{}{} {} 件", text.empty() ? "" : "，", period, tally.periods.at(period));
   }
   return text;
 }
@@ -57,7 +58,7 @@ std::string periods(const TransferTally& tally) {
 forms::Values head_of(const PaperYear& year, const TransferTally& tally) {
   forms::Values head = year.head();
   head["quantity"] = quantity(tally);
-  head["periods"] = periods(tally);
+  head["periods"] = periods(tally, year.office().profile);
   head["codes"] = tally.first == tally.last ? tally.first : tally.first + " 至 " + tally.last;
   head["files"] = fmt::format("{} 个文件，{} 字节", tally.files, tally.bytes);
   head["size"] = gigabytes(tally.bytes) + " GB";
@@ -136,7 +137,6 @@ void print_transfer_form(const PaperYear& year, Binder& binder) {
   for (const std::string_view check :
        {"accuracy", "completeness", "usability", "safety", "carrier"}) {
     head[std::string(check) + "_sent"] = kNotExamined;
-    head[std::string(check) + "_taken"] = kNotExamined;
   }
   binder.open().sheet(head);
 }

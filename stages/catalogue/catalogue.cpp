@@ -9,6 +9,7 @@
 #include "pipeline/files/csv.h"
 #include "pipeline/files/digest.h"
 #include "pipeline/files/fd.h"
+#include "pipeline/lists/aid_fonds_file.h"
 #include "pipeline/lists/aid_twins.h"
 #include "pipeline/lists/paper_reads.h"
 #include "stages/catalogue/lists_index.h"
@@ -40,6 +41,9 @@ void remove_others(const std::filesystem::path& root, const std::set<std::filesy
   std::vector<std::filesystem::path> old;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (!entry.is_regular_file() || now.contains(entry.path())) continue;
+    // What people keep in the fonds file is theirs.
+    const std::string place = entry.path().lexically_relative(root).string();
+    if (place.starts_with(std::string(lists::kFondsFileFolder) + "/")) continue;
     const std::string ending = entry.path().extension().string();
     if (ending == ".html" || ending == ".pdf" || ending == ".csv" || ending == ".xlsx") {
       old.push_back(entry.path());
@@ -124,6 +128,7 @@ void Catalogue::run(RecordSet& set, const Place& place) const {
       index.add(folder_name(year), files, lines.count(), lines.draft());
     }
   }
+  lists::lay_out_fonds_file(lists::AidSettings::load(profile_), root);
   remove_others(root, index.files());
   files::write_atomically(root / kListsIndex, index.text());
 }

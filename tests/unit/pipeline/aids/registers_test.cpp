@@ -119,6 +119,12 @@ TEST(ReceivedEntries, KeepBothNumbersOfWhatWasRegisteredTwice) {
   EXPECT_EQ(entries.list[1].remarks, "同登记号 1");
 }
 
+TEST(ReceivedEntries, ListACopyOfTheRegisteredDocumentOnce) {
+  const auto entries = gathered(kReceivedEntries, {ItemOf(Doc("d1").with("register_no", "1"))},
+                                {Doc("d2").with("register_no", "1").copy_of("d1")});
+  EXPECT_THAT(numbers(entries), ElementsAre("1"));
+}
+
 TEST(ReceivedEntries, SayWhatNoRowNames) {
   const auto entries = gathered(kReceivedEntries, {ItemOf(Doc("d1").unregistered())});
   EXPECT_EQ(entries.list.at(0).row().at("remarks"), "未登记");
