@@ -127,6 +127,7 @@ struct Paper {
   std::optional<Arrangement> only{};  ///< printed by offices that arrange so
   void (*print)(const PaperYear& year, Binder& binder) = nullptr;
   std::array<std::string_view, 2> further{};  ///< forms bound into the same books
+  bool handed_over = false;                   ///< goes into the bundle beside the year's own papers
 };
 
 /// The form that the profile's section `catalogue` names for an id

@@ -40,12 +40,14 @@ lists::Office office_of(Home& home, const Profile& profile, const SealedYear& se
   return office;
 }
 
-/// Papers of the year alone: registers and finding aids tell of more than what was sealed.
+/// Papers of the year, and what goes along with it: registers and other finding aids tell of more
+/// than what was sealed.
 std::vector<const lists::Paper*> papers_of(const Profile& profile) {
   std::vector<const lists::Paper*> papers;
   const auto of_year = lists::year_papers();
   for (const lists::Paper* paper : lists::all_papers(profile)) {
-    if (paper >= of_year.data() && paper < of_year.data() + of_year.size()) papers.push_back(paper);
+    const bool own = paper >= of_year.data() && paper < of_year.data() + of_year.size();
+    if (own || paper->handed_over) papers.push_back(paper);
   }
   return papers;
 }
