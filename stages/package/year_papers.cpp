@@ -134,6 +134,8 @@ void YearBundle::write_rules() {
   for (const std::string& id : profile_.lineage()) {
     copy_folder(bag_, templates / "profiles" / id, other("规则集/" + safe_name(id)));
   }
+  // A rule set may name a form of codes instead of spelling it out.
+  copy_folder(bag_, templates / "numbers", other("规则集/numbers"));
   copy_folder(bag_, templates / "packages", other("格式说明"));
 }
 
