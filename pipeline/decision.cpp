@@ -48,6 +48,7 @@ void overlay(Appraisal& appraisal, const Decisions& decisions) {
     appraisal.rule = "person";
   }
   if (const std::string* opening = decided(decisions, "opening")) appraisal.opening = *opening;
+  if (const std::string* control = decided(decisions, "control")) appraisal.control = *control;
 }
 
 void overlay(FilingYear& filing_year, const Decisions& decisions) {

@@ -251,7 +251,8 @@ static void decode(const json& j, Checks& f) {
 
 static json encode(const Appraisal& f) {
   return Out{}("filed", f.filed, true)("period", f.period)("code", f.code)("rule", f.rule)(
-             "citation", f.citation)("suggestion", f.suggestion)("opening", f.opening)
+             "citation", f.citation)("suggestion", f.suggestion)
+      .raw("asks", json(f.asks))("opening", f.opening)("control", f.control)
       .take();
 }
 static void decode(const json& j, Appraisal& f) {

@@ -6,6 +6,7 @@
 #include "pipeline/organs/load.h"
 #include "pipeline/register/ledger.h"
 #include "stages/appraise/appraise.h"
+#include "stages/appraise/load.h"
 #include "stages/arrange/arrange.h"
 #include "stages/catalogue/catalogue.h"
 #include "stages/check/check.h"
@@ -59,7 +60,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
 
   // Each item by itself.
   pipeline.then(std::make_unique<Check>(profile, organs));
-  pipeline.then(std::make_unique<Appraise>(profile, organs));
+  pipeline.then(appraise::load(profile, home, organs));
   pipeline.then(std::make_unique<Year>(profile));
 
   // All items together: what no item shows alone, then order and numbers.

@@ -223,6 +223,39 @@ void declare_asking(Declarations& d) {
   }
 }
 
+void declare_appraisal(Declarations& d) {
+  {
+    auto& a = d.command<AnswerArguments>(
+        "answer", "回答鉴定问题", "answer what an appraisal hangs on, for all that is alike");
+    d.required("HOME", a.home, "全宗库 home");
+    d.option("RECORD", a.record,
+             "记录号、档号或文号；q… 为已有的答复 record, archival code, document number, or q… of "
+             "an answer");
+    d.option("QUESTION", a.question, "问题 question, e.g. important");
+    d.option("VALUE", a.value, "答复；空为撤销 answer; empty takes it back");
+    d.option("--by", a.by, "答复人 who answers");
+    d.option("--why", a.why, "理由 reason");
+    d.flag("--only-this", a.only_this, "只答本件 for this item only");
+    d.flag("--list", a.list, "列出现有答复 list the answers that stand");
+    d.flag("--json", a.json, "每条一行 JSON one answer a line");
+    d.option("--as-of", a.as_of, "日期 date of the answer")->check(kDate);
+  }
+  {
+    auto& a = d.command<RetentionArguments>("retention", "保管期限表", "retention tables");
+    d.required("ACTION", a.action,
+               "import 由 CSV、XLSX 制表 make a table of a spreadsheet · show 列出 list · diff "
+               "比较两表 what differs · test 用例检验 run the tests beside a table")
+        ->check(CLI::IsMember({"import", "show", "diff", "test"}));
+    d.required("TABLE", a.table,
+               "文件，或自带的表、规则集的名称 a file, or the id of a shipped table or a profile");
+    d.option("OTHER", a.other, "diff: 新表 the newer table · test: 用例 CSV、XLSX the tests");
+    d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
+    d.option("--title", a.title, "import: 表的名称 title of the table");
+    d.option("--approved-by", a.approved_by, "import: 审批机关 who approved it");
+    d.option("--approved-on", a.approved_on, "import: 审批日期 when")->check(kDate);
+  }
+}
+
 void declare_organs(Declarations& d) {
   auto& a = d.command<OrgansArguments>("organs", "机构表", "tables of organisations");
   d.required("ACTION", a.action,
@@ -366,6 +399,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_year(declarations);
   declare_documents(declarations);
   declare_asking(declarations);
+  declare_appraisal(declarations);
   declare_organs(declarations);
   declare_number(declarations);
   declare_volumes(declarations);

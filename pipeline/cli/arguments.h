@@ -80,6 +80,16 @@ struct ExplainArguments {
 struct SetArguments {
   std::string home{}, record{}, field{}, value{}, by{}, why{}, as_of{};
 };
+struct AnswerArguments {
+  std::string home{}, record{}, question{}, value{}, by{}, why{}, as_of{};
+  bool list = false, only_this = false, json = false;
+};
+struct RetentionArguments {
+  std::string action{};  ///< import, show, diff, test
+  std::string table{};   ///< a file, or the id of a shipped table or of a profile
+  std::string other{};   ///< diff: the newer table; test: the cases
+  std::string to{}, title{}, approved_by{}, approved_on{};
+};
 struct RulesArguments {
   std::string profile = "national";
   bool json = false;
@@ -127,7 +137,8 @@ using Arguments =
                  FormsArguments, VerifyArguments, CheckArguments, TextArguments, ExportArguments,
                  SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
-                 RestoreArguments, DoctorArguments, VolumeArguments>;
+                 RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
+                 RetentionArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -20,6 +20,8 @@ ExitStatus execute(const SearchArguments& arguments, const Console& console);
 ExitStatus execute(const StatusArguments& arguments, const Console& console);
 ExitStatus execute(const ExplainArguments& arguments, const Console& console);
 ExitStatus execute(const SetArguments& arguments, const Console& console);
+ExitStatus execute(const AnswerArguments& arguments, const Console& console);
+ExitStatus execute(const RetentionArguments& arguments, const Console& console);
 ExitStatus execute(const RulesArguments& arguments, const Console& console);
 ExitStatus execute(const LedgerArguments& arguments, const Console& console);
 ExitStatus execute(const NumberArguments& arguments, const Console& console);

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "pipeline/account.h"
+#include "pipeline/calendar/retention_end.h"
 #include "pipeline/cli/codebook.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/description_view.h"
@@ -15,8 +16,10 @@
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
 #include "pipeline/register/views.h"
-#include "stages/check/explain.h"
 #include "pipeline/tie_kinds.h"
+#include "stages/appraise/control.h"
+#include "stages/appraise/load.h"
+#include "stages/check/explain.h"
 
 namespace guidang::cli {
 namespace {
@@ -63,6 +66,43 @@ void print_decisions(const Both& word, const Decisions& decisions, const Console
   }
 }
 
+/// What the retention table says, and what follows for expiry and opening.
+void print_appraisal(const RecordId& item, Home& home, const Profile& profile,
+                     RecordReader& records, const Console& console) {
+  const auto stage = appraise::load(profile, home);
+  const auto view = appraise::item_view(*stage, home.registry(), item);
+  if (!view) return;
+  console.out << fmt::format("  {}\n", console(kTableSays));
+  for (const std::string& line : stage->explain(*view)) console.out << "    " << line << '\n';
+  const Known known = records.load(item);
+  const auto fact = [&](FactKind kind) { return known.facts[static_cast<std::size_t>(kind)]; };
+  const auto appraisal = fact(FactKind::appraisal);
+  const auto year = fact(FactKind::year);
+  const appraise::Subject subject = stage->subject(*view);
+  if (appraisal != nullptr) {
+    const bool accounting = profile.section("number").attribute("category") == "KU";
+    const auto from = retention_year(
+        accounting, year == nullptr ? std::nullopt : std::get<FilingYear>(*year).year,
+        subject.title);
+    const auto end = retention_end(retention_term(std::get<Appraisal>(*appraisal).period), from);
+    if (end) console.out << fmt::format("  {}: {}\n", console(kEndsOn), to_iso(*end));
+  }
+  const profile::Element& section = profile.section("appraise");
+  if (subject.date) {
+    const auto day = opening_candidate(*subject.date, read_opening_laws(section));
+    if (day) console.out << fmt::format("  {}: {}\n", console(kMayOpen), to_iso(*day));
+  }
+  const appraise::OpeningWords words(section);
+  if (const std::string word = words.early(subject.title); !word.empty()) {
+    console.out << fmt::format("  {}{}\n", console(kMayOpenEarly), word);
+  }
+  if (const auto hint = words.control(subject.title); hint.reason != nullptr) {
+    console.out << fmt::format("  {}{} {} ({})\n", console(kMayControl), hint.reason->id,
+                               console(Both{hint.reason->title_zh, hint.reason->title_en}),
+                               hint.word);
+  }
+}
+
 void print_record(const Known& known, RecordReader& records, const CodeBook& book,
                   const Console& console) {
   console.out << known.id << (known.sealed ? fmt::format("  {}", console(kSealedWord)) : "")
@@ -89,12 +129,14 @@ void print_record(const Known& known, RecordReader& records, const CodeBook& boo
 
 ExitStatus explain_record(const ExplainArguments& arguments, const Console& console) {
   Home home(arguments.subject, Home::Mode::read);
-  const CodeBook book(Profile::load(files::data_root(), home.fonds().profile));
+  const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
+  const CodeBook book(profile);
   const RecordId record = resolve(home.registry(), arguments.record);
   RecordReader records(home.registry());
   const RecordId top = records.item_of(record).value_or(record);
   const Known known = records.load(top);
   print_record(known, records, book, console);
+  print_appraisal(top, home, profile, records, console);
   for (const Known& part : known.parts) {
     print_record(part, records, book, console);
     print_tie_decisions(home.registry(), part.id, console);

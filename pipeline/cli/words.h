@@ -137,6 +137,30 @@ inline constexpr Both kOrgansNotWritten{
 inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
 inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
 inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
+inline constexpr Both kTableSays{"保管期限表", "the table says"};
+inline constexpr Both kAnswered{"已记下，同类照此鉴定：", "noted, for all that is alike: "};
+inline constexpr Both kAnsweredOnly{"已记下，只对本件：", "noted, for this item only: "};
+inline constexpr Both kNoAnswers{"没有答复", "there are no answers"};
+inline constexpr Both kNoLike{"这一件缺少判断同类的要素（责任者、文种、事由等），答复不能用于同类",
+                              "what makes others alike is not known of this item (creator, kind, "
+                              "matter), so no answer can hold for its like"};
+inline constexpr Both kNoLikeAdvice{"加 --only-this 只答本件，或先用 set 补上缺的要素",
+                                    "answer for it alone with --only-this, or supply what is "
+                                    "missing with set"};
+inline constexpr Both kTableRead{"{} 行，{} 处错误", "{} rows, {} flaws"};
+inline constexpr Both kTableUnused{"未用的栏：", "column not used: "};
+inline constexpr Both kTableNotWritten{"没有写出；改正上述各行后重新导入",
+                                       "nothing was written; correct these rows and import again"};
+inline constexpr std::array<Both, 5> kChangeWords{Both{"新增", "added"}, Both{"删去", "removed"},
+                                                  Both{"期限", "period"}, Both{"条件", "condition"},
+                                                  Both{"次序", "order"}};
+inline constexpr Both kSameTable{"两表相同", "the tables say the same"};
+inline constexpr Both kCasesRun{"{} 例，{} 例不符", "{} tests, {} failed"};
+inline constexpr Both kEndsOn{"期满日", "ends on"};
+inline constexpr Both kMayOpen{"开放候选日", "may be opened from"};
+inline constexpr Both kMayOpenEarly{"可提前开放（仅供参考）：",
+                                    "may be opened early (a suggestion): "};
+inline constexpr Both kMayControl{"宜控制（仅供参考）：", "may need control (a suggestion): "};
 inline constexpr Both kWithdrawn{"已撤回，档号成为空号 ", "withdrawn; its number is a tombstone "};
 
 }  // namespace guidang::cli

@@ -4,107 +4,58 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
+#include <array>
 
 #include "pipeline/text/fold.h"
+#include "stages/appraise/read_words.h"
 
 namespace guidang::appraise {
 namespace {
 
-using profile::Element;
-
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> result;
-  std::istringstream list{std::string{text}};
-  for (std::string word; list >> word;) result.push_back(text::fold(word));
-  return result;
-}
-
-template <typename T>
-std::vector<T> named(const Element& element, std::string_view key,
-                     const std::vector<std::pair<std::string_view, T>>& known) {
-  std::vector<T> result;
-  for (const std::string& word : element.words(key)) {
-    const auto it = std::find_if(known.begin(), known.end(),
-                                 [&](const auto& pair) { return pair.first == word; });
-    if (it == known.end()) throw element.flaw(fmt::format("{}=\"{}\"", key, word), "a known word");
-    result.push_back(it->second);
-  }
-  return result;
-}
-
-Row read_row(const Element& element) {
-  Row row;
-  row.id = element.required("id");
-  row.place = element.place();
-  row.scope = element.name == "scope";
-  if (!row.scope) row.period = element.required("period");
-  row.sure = element.flag("sure", true);
-  row.clause = element.required("clause");
-  row.title_zh = std::string{element.in("title", "zh")};
-  row.title_en = std::string{element.in("title", "en")};
-  row.directions = named<Direction>(element, "direction",
-                                    {{"received", Direction::received},
-                                     {"issued", Direction::issued},
-                                     {"internal", Direction::internal},
-                                     {"unknown", Direction::unknown}});
-  row.creators = named<Standing>(element, "creator",
-                                 {{"unknown", Standing::unknown},
-                                  {"own", Standing::own},
-                                  {"superior", Standing::superior},
-                                  {"peer", Standing::peer},
-                                  {"subordinate", Standing::subordinate},
-                                  {"outside", Standing::outside}});
-  row.doctypes = element.words("doctype");
-  row.title = folded_words(element.attribute("title"));
-  row.has = element.words("has");
-  row.lacks = element.words("lacks");
-  row.noted = element.words("noted");
-  return row;
-}
-
-bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
+constexpr std::size_t kMostOutcomes = 12;
 
 template <typename T>
 bool among(const std::vector<T>& list, const T& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// A condition over a value that may be unknown: a row that names "unknown" accepts that, too.
-template <typename T>
-Fit among_known(const std::vector<T>& list, T value) {
-  if (list.empty() || among(list, value)) return Fit::yes;
-  return value == T::unknown ? Fit::undecided : Fit::no;
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
 }
 
 }  // namespace
 
-Table::Table(const Element& section) {
-  for (const Element* period : section.all("period")) {
-    periods_.push_back({period->required("id"), period->required("name")});
+/// A subject made ready for many rows, and what the row at hand could not tell.
+struct Table::Look {
+  explicit Look(const Subject& of)
+      : subject(of),
+        title(text::fold(of.title)),
+        notes(text::fold(of.notes)),
+        span(text::title_span(of.title).span) {}
+
+  void miss(std::string_view what) {
+    const std::string name{what};
+    if (!among(missing, name)) missing.push_back(name);
   }
-  for (const Element* words : section.all("words")) {
-    words_[words->required("id")] = folded_words(words->text);
-  }
-  for (const Element& element : section.children) {
-    if (element.name != "row" && element.name != "scope") continue;
-    Row row = read_row(element);
-    if (!row.scope && period(row.period) == nullptr) {
-      throw element.flaw(fmt::format("period=\"{}\"", row.period), "the id of a <period>");
-    }
-    for (const auto* lists : {&row.has, &row.lacks, &row.noted}) {
-      for (const std::string& id : *lists) {
-        if (words_.find(id) == words_.end()) {
-          throw element.flaw(fmt::format("word list \"{}\"", id), "the id of a <words>");
-        }
-      }
-    }
-    rows_.push_back(std::move(row));
-  }
+
+  const Subject& subject;
+  std::string title;
+  std::string notes;
+  text::Span span;
+  std::vector<std::string> missing{};
+  std::vector<std::string> asks{};
+};
+
+const Scale* Table::scale(std::string_view id) const {
+  const auto it = std::find_if(scales_.begin(), scales_.end(),
+                               [&](const Scale& each) { return each.id == id; });
+  return it == scales_.end() ? nullptr : &*it;
+}
+
+const Question* Table::question(std::string_view id) const {
+  const auto it = std::find_if(questions_.begin(), questions_.end(),
+                               [&](const Question& each) { return each.id == id; });
+  return it == questions_.end() ? nullptr : &*it;
 }
 
 const Period* Table::period(std::string_view code_or_name) const {
@@ -114,40 +65,87 @@ const Period* Table::period(std::string_view code_or_name) const {
   return it == periods_.end() ? nullptr : &*it;
 }
 
-bool Table::has_word(std::string_view text, const std::string& list) const {
-  return contains_any(text, words_.at(list));
+std::string_view Table::level(std::string_view id, std::string_view folded_title) const {
+  const Scale* found = scale(id);
+  if (found == nullptr) return {};
+  for (const Scale::Level& each : found->levels) {
+    if (!word_in(folded_title, each.words).empty()) return each.id;
+  }
+  return {};
 }
 
-Fit Table::fit(const Row& row, const Subject& subject) const {
+std::optional<GivenAnswer> Table::known(const Question& question, const Subject& subject) const {
+  const auto given = subject.answers.find(question.id);
+  if (given != subject.answers.end()) return given->second;
   const std::string title = text::fold(subject.title);
-  bool undecided = false;
+  const std::string notes = text::fold(subject.notes);
+  std::optional<GivenAnswer> told;
+  for (const QuestionValue& value : question.values) {
+    std::string_view word = word_in(title, value.told);
+    if (word.empty()) word = word_in(notes, value.noted);
+    if (word.empty()) continue;
+    // Words for two values tell neither.
+    if (told) return std::nullopt;
+    told = GivenAnswer{.value = value.id, .words = std::string{word}};
+  }
+  return told;
+}
+
+Fit Table::fit(const Row& row, Look& look) const {
+  const Subject& subject = look.subject;
+  look.missing.clear();
+  look.asks.clear();
   // What is known to differ decides first, whatever else is not known.
-  const auto all = [&](const Fit fit) {
-    undecided = undecided || fit == Fit::undecided;
-    return fit != Fit::no;
-  };
-  const auto over_title = [&](bool holds) {
-    return title.empty() ? Fit::undecided : (holds ? Fit::yes : Fit::no);
-  };
-  if (!all(among_known(row.directions, subject.direction))) return Fit::no;
-  if (!all(among_known(row.creators, subject.creator))) return Fit::no;
+  if (!row.directions.empty() && !among(row.directions, subject.direction)) {
+    if (subject.direction != Direction::unknown) return Fit::no;
+    look.miss("direction");
+  }
+  if (!row.creators.empty() && !among(row.creators, subject.creator)) {
+    if (subject.creator != Standing::unknown) return Fit::no;
+    look.miss("creator");
+  }
   if (!row.doctypes.empty() && !among(row.doctypes, std::string{subject.doctype})) {
     // Without a title nobody knows its kind; with one that names none, it has none.
-    if (!subject.doctype.empty() || !title.empty()) return Fit::no;
-    undecided = true;
+    if (!subject.doctype.empty() || !look.title.empty()) return Fit::no;
+    look.miss("doctype");
   }
-  if (!row.title.empty() && !all(over_title(contains_any(title, row.title)))) return Fit::no;
-  for (const std::string& list : row.has) {
-    if (!all(over_title(has_word(title, list)))) return Fit::no;
+  if (row.valid.bounded()) {
+    if (!subject.date) {
+      look.miss("date");
+    } else if (!row.valid.holds(*subject.date)) {
+      return Fit::no;
+    }
   }
-  for (const std::string& list : row.lacks) {
-    if (!all(over_title(!has_word(title, list)))) return Fit::no;
+  const bool of_title =
+      !row.with.empty() || !row.without.empty() || !row.spans.empty() || !row.levels.empty();
+  if (of_title && look.title.empty()) look.miss("title");
+  if (!look.title.empty()) {
+    for (const auto& group : row.with) {
+      if (word_in(look.title, group).empty()) return Fit::no;
+    }
+    if (!word_in(look.title, row.without).empty()) return Fit::no;
+    for (const LevelCondition& each : row.levels) {
+      if (!among(each.levels, std::string{level(each.scale, look.title)})) return Fit::no;
+    }
+    if (!row.spans.empty() && !among(row.spans, look.span)) {
+      if (look.span != text::Span::mixed) return Fit::no;
+      look.miss("span");
+    }
   }
-  const std::string notes = text::fold(subject.notes);
-  for (const std::string& list : row.noted) {
-    if (!has_word(notes, list)) return Fit::no;
+  for (const auto& group : row.noted) {
+    if (word_in(look.notes, group).empty()) return Fit::no;
   }
-  return undecided ? Fit::undecided : Fit::yes;
+  for (const AnswerCondition& each : row.answers) {
+    const auto answer = known(*question(each.question), subject);
+    if (!answer) {
+      look.asks.push_back(each.question);
+    } else if (!among(each.values, answer->value)) {
+      return Fit::no;
+    }
+  }
+  // Nobody needs to answer for a row that may not be the item's at all.
+  if (!look.missing.empty()) look.asks.clear();
+  return look.missing.empty() && look.asks.empty() ? Fit::yes : Fit::undecided;
 }
 
 std::string Table::period_names() const {
@@ -161,18 +159,79 @@ Answer Table::answer(const Subject& subject) const { return first(subject, true)
 Answer Table::answer_for_filed(const Subject& subject) const { return first(subject, false); }
 
 Answer Table::first(const Subject& subject, bool with_scope) const {
+  Look look(subject);
   for (const Row& row : rows_) {
     if (row.scope && !with_scope) continue;
-    switch (fit(row, subject)) {
+    switch (fit(row, look)) {
       case Fit::yes:
-        return {.row = &row};
+        if (row.sure) return {.row = &row};
+        return {.stopped = &row, .missing = {"sure"}};
       case Fit::undecided:
-        return {.undecided = true};
+        return {.stopped = &row, .missing = look.missing, .asks = look.asks};
       case Fit::no:
         break;
     }
   }
   return {};
+}
+
+std::vector<Outcome> Table::outcomes(const Subject& subject, bool with_scope) const {
+  std::vector<Outcome> found;
+  explore(subject, with_scope, found, {});
+  return found;
+}
+
+void Table::explore(const Subject& subject, bool with_scope, std::vector<Outcome>& found,
+                    std::vector<std::pair<std::string, std::string>> given) const {
+  Answer answer = first(subject, with_scope);
+  if (found.size() >= kMostOutcomes) return;
+  if (answer.asks.empty() || given.size() >= questions_.size()) {
+    found.push_back({.given = std::move(given), .answer = std::move(answer)});
+    return;
+  }
+  const Question& next = *question(answer.asks.front());
+  for (const QuestionValue& value : next.values) {
+    Subject supposed = subject;
+    supposed.answers[next.id] = {.value = value.id};
+    auto path = given;
+    path.emplace_back(next.id, value.id);
+    explore(supposed, with_scope, found, std::move(path));
+  }
+}
+
+std::vector<Evidence> Table::evidence(const Row& row, const Subject& subject) const {
+  const Look look(subject);
+  std::vector<Evidence> list;
+  if (!row.directions.empty()) {
+    list.push_back({"direction", std::string{to_text(subject.direction)}});
+  }
+  if (!row.creators.empty()) {
+    list.push_back(
+        {"creator", fmt::format("{} {}", to_text(subject.creator), subject.creator_name)});
+  }
+  if (!row.doctypes.empty()) list.push_back({"doctype", std::string{subject.doctype}});
+  if (row.valid.bounded() && subject.date) list.push_back({"date", to_iso(*subject.date)});
+  for (const auto& group : row.with) {
+    list.push_back({"title", std::string{word_in(look.title, group)}});
+  }
+  if (!row.without.empty()) {
+    list.push_back({"title without", joined(row.without)});
+  }
+  for (const LevelCondition& each : row.levels) {
+    list.push_back({each.scale, std::string{level(each.scale, look.title)}});
+  }
+  if (!row.spans.empty()) list.push_back({"span", std::string{text::to_text(look.span)}});
+  for (const auto& group : row.noted) {
+    list.push_back({"notes", std::string{word_in(look.notes, group)}});
+  }
+  for (const AnswerCondition& each : row.answers) {
+    const auto answer = known(*question(each.question), subject);
+    if (!answer) continue;
+    list.push_back(
+        {"question " + each.question,
+         fmt::format("{} — {}", answer->value, answer->by.empty() ? answer->words : answer->by)});
+  }
+  return list;
 }
 
 }  // namespace guidang::appraise

@@ -24,7 +24,8 @@ struct Decidable {
 constexpr std::array kDecidable{
     Decidable{"period", true, {}},
     Decidable{"filed", true, {"yes", "no"}},
-    Decidable{"opening", true, {"open", "controlled"}},
+    Decidable{"opening", true, {"open", "controlled", "deferred"}},
+    Decidable{"control", true, {}},
     Decidable{"year", true, {}},
     Decidable{"class", true, {}},
     Decidable{"return", true, {"approved", "refused"}},
@@ -100,7 +101,7 @@ bool check_field(const Wish& wish) {
   if (find_field(wish.field) == nullptr) {
     refuse("没有这个字段 / there is no field '" + wish.field + "'",
            "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
-           "opening, year, class, return, "
+           "opening, control, year, class, return, "
            "waive:CODE, relation:KIND:RECORD, withdraw, duplicate, merge, split, pin");
   }
   if (wish.field == "date" && !wish.value.empty() && !parse_iso(wish.value)) {

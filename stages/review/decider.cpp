@@ -16,6 +16,18 @@ RecordId Decider::document_of(const RecordId& record) {
   return slot == nullptr ? record : std::get<Item>(*slot).main;
 }
 
+/// A reason for control is one of the profile's.
+void Decider::check_control(const std::string& id) const {
+  std::string known;
+  for (const profile::Element* reason : profile_.section("appraise").all("control")) {
+    if (reason->attribute("id") == id) return;
+    known += (known.empty() ? "" : " | ") + std::string(reason->attribute("id")) + " " +
+             std::string(reason->in("title", "zh"));
+  }
+  refuse("规则集没有这一控制理由 / the profile has no reason for control '" + id + "'",
+         "可用 / there are: " + known);
+}
+
 /// The period's name in the profile's table, for the name or the code.
 std::string Decider::period_of(const std::string& text) const {
   const Periods periods(profile_.section("appraise"));
@@ -68,6 +80,7 @@ Settled Decider::settle(const Wish& wish) {
   if (wish.field.starts_with(kTieDecision)) settle_tie(wish, settled);
   if (wish.field == "merge" && !value.empty()) value = document_of(resolve(source_, value));
   if (wish.field == "period" && !value.empty()) value = period_of(value);
+  if (wish.field == "control" && !value.empty()) check_control(value);
   settled.sealed = ledger.sealed(settled.record);
   return settled;
 }

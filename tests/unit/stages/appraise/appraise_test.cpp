@@ -5,6 +5,8 @@
 
 #include <ostream>
 
+#include "tests/unit/stages/appraise/papers.h"
+
 namespace guidang {
 namespace {
 
@@ -15,37 +17,6 @@ const Appraise& tutorial() {
 const Appraise& national() {
   static const Appraise kStage{Profile::load(GUIDANG_SOURCE_DIR, "national")};
   return kStage;
-}
-
-struct Paper {
-  Direction direction = Direction::received;
-  std::string creator{};
-  std::string doctype{};
-  std::string title{};
-  std::string remarks{};
-};
-
-View item_of(const Paper& paper, Decisions decisions = {}) {
-  View document{"d1", {}};
-  document.put(Origin{.place = "1.txt", .direction = paper.direction});
-  Description description;
-  const auto set = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) description.fields[name] = {.values = {value}, .source = "1:1"};
-  };
-  set("creator", paper.creator);
-  set("doctype", paper.doctype);
-  set("title", paper.title);
-  set("remarks", paper.remarks);
-  document.put(description);
-  View item{"i1", {}};
-  item.put(Item{.main = "d1", .parts = {{.document = "d1"}}});
-  item.put(std::vector<View>{document});
-  item.put(std::move(decisions));
-  return item;
-}
-
-Appraisal appraised(const Appraise& stage, const View& item, Findings& findings) {
-  return std::get<Appraisal>(*stage.run(item, findings));
 }
 
 struct Case {
@@ -69,9 +40,6 @@ TEST_P(TutorialTable, DecidesByTheFirstRowThatFits) {
   EXPECT_EQ(appraisal.opening, "");
 }
 
-constexpr auto kIn = Direction::received;
-constexpr auto kOut = Direction::issued;
-const std::string kCity = "青溪市人民政府办公室";
 const std::string kOwn = "云溪县人民政府办公室";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -189,11 +157,106 @@ TEST(Appraise, DecidedPeriodOutsideTheTableIsHeld) {
   Findings findings;
   const Appraisal appraisal = appraised(tutorial(),
                                         item_of({kIn, "远方", "通知", "关于某事的通知"},
-                                                {{"period", {.value = "短期", .by = "林××"}}}),
+                                                {{"period", {.value = "七年", .by = "林××"}}}),
                                         findings);
   EXPECT_EQ(appraisal.code, "");
   ASSERT_EQ(findings.list().size(), 1U);
   EXPECT_EQ(findings.list().front().code, "APR-102");
+}
+
+TEST(Appraise, PeriodOfAnotherEraStaysAndIsNamed) {
+  Findings findings;
+  const Appraisal appraisal = appraised(tutorial(),
+                                        item_of({kIn, kCity, "批复", "关于同意某事的批复"},
+                                                {{"period", {.value = "长期", .by = "林××"}}}),
+                                        findings);
+  EXPECT_EQ(appraisal.period, "长期");
+  EXPECT_EQ(appraisal.code, "");
+  ASSERT_EQ(findings.list().size(), 2U);
+  EXPECT_EQ(findings.list()[0].code, "APR-105");
+  EXPECT_EQ(findings.list()[0].citations, std::vector<std::string>{"国档发〔1987〕27号"});
+  EXPECT_EQ(findings.list()[1].code, "APR-104");
+}
+
+TEST(Appraise, WhatTheTableSaysOtherwiseIsANote) {
+  Findings findings;
+  const Appraisal appraisal = appraised(tutorial(),
+                                        item_of({kIn, kCity, "批复", "关于同意某事的批复"},
+                                                {{"period", {.value = "10年", .by = "林××"}}}),
+                                        findings);
+  EXPECT_EQ(appraisal.period, "10年");
+  ASSERT_EQ(findings.list().size(), 1U);
+  EXPECT_EQ(findings.list().front().code, "APR-104");
+  EXPECT_EQ(findings.list().front().severity, Severity::note);
+  EXPECT_EQ(findings.list().front().expected, "永久（5.1 一(五)1）");
+}
+
+View given(const Paper& paper, const std::string& period, Decisions decisions = {}) {
+  View item = item_of(paper, std::move(decisions));
+  View document = item.parts().front();
+  Origin origin = document.get<Origin>();
+  origin.given = {{.name = "保管期限", .value = period, .source = "ledger", .where = "收文.csv:3"}};
+  document.put(origin);
+  item.put(std::vector<View>{document});
+  return item;
+}
+
+struct GivenCase {
+  std::string name;
+  std::string value;
+  std::string period;
+  std::string code;
+  bool filed = true;
+  std::vector<std::string> findings{};
+};
+void PrintTo(const GivenCase& c, std::ostream* out) { *out << c.name; }
+
+class GivenPeriods : public ::testing::TestWithParam<GivenCase> {};
+
+TEST_P(GivenPeriods, StayWhateverTheTableSays) {
+  const GivenCase& c = GetParam();
+  Findings findings;
+  const Appraisal appraisal =
+      appraised(tutorial(), given({kIn, kCity, "批复", "关于同意某事的批复"}, c.value), findings);
+  EXPECT_EQ(appraisal.period, c.period);
+  EXPECT_EQ(appraisal.code, c.code);
+  EXPECT_EQ(appraisal.filed, c.filed);
+  EXPECT_EQ(appraisal.rule, "given");
+  EXPECT_EQ(appraisal.citation, "收文.csv:3");
+  std::vector<std::string> codes;
+  for (const Finding& each : findings.list()) codes.push_back(each.code);
+  EXPECT_EQ(codes, c.findings);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, GivenPeriods,
+    ::testing::Values(GivenCase{"Same", "永久", "永久", "Y"},
+                      GivenCase{"Other", "30年", "30年", "D30", true, {"APR-104"}},
+                      GivenCase{"InWords", "定期（30年）", "30年", "D30", true, {"APR-104"}},
+                      GivenCase{"OtherEra", "长期", "长期", "", true, {"APR-105", "APR-104"}},
+                      GivenCase{"Odd", "很久", "很久", "", true, {"APR-102", "APR-104"}},
+                      GivenCase{"NotFiled", "不归档", "", "", false, {"APR-104"}}),
+    [](const auto& param) { return param.param.name; });
+
+TEST(Appraise, DecisionGoesBeforeWhatIsGiven) {
+  Findings findings;
+  const Appraisal appraisal = appraised(tutorial(),
+                                        given({kIn, kCity, "批复", "关于同意某事的批复"}, "30年",
+                                              {{"period", {.value = "永久", .by = "林××"}}}),
+                                        findings);
+  EXPECT_EQ(appraisal.period, "永久");
+  EXPECT_TRUE(findings.empty());
+}
+
+TEST(Appraise, OpeningAndControlAreAPersonsWord) {
+  Findings findings;
+  const Appraisal appraisal =
+      appraised(tutorial(),
+                item_of({kIn, kCity, "批复", "关于同意某事的批复"},
+                        {{"opening", {.value = "controlled"}}, {"control", {.value = "rights"}}}),
+                findings);
+  EXPECT_EQ(appraisal.opening, "controlled");
+  EXPECT_EQ(appraisal.control, "rights");
 }
 
 TEST(Appraise, PersonDecidesWhetherItIsFiled) {
