@@ -10,7 +10,7 @@ namespace guidang::index {
 
 /// Name and version of the one analyser. It is stored in every database; an index made by another
 /// is rebuilt, never searched. Raise the number whenever the same text may give other tokens.
-inline constexpr std::string_view kAnalyserName = "guidang-han/1";
+inline constexpr std::string_view kAnalyserName = "guidang-han/2";
 
 /// A part of a text, in bytes of the original.
 struct ByteRange {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "pipeline/text/fold.h"
+#include "pipeline/text/simplified.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::index {
@@ -37,8 +38,8 @@ bool is_word_character(char32_t c) {
 
 bool folds_to_itself(char32_t c) {
   if (c < 0x80) return c < 'A' || c > 'Z';
-  return (c >= 0x4E00 && c <= 0x9FFF && c != U'零') || (c >= 0x3001 && c <= 0x3029) ||
-         (c >= 0x3400 && c <= 0x4DBF) || text::is_blank(c);
+  return (c >= 0x4E00 && c <= 0x9FFF && c != U'零' && text::simplified(c) == c) ||
+         (c >= 0x3001 && c <= 0x3029) || (c >= 0x3400 && c <= 0x4DBF) || text::is_blank(c);
 }
 
 std::string fold_cluster(std::string_view cluster) {
@@ -51,8 +52,14 @@ std::string fold_cluster(std::string_view cluster) {
     // Full-width signs are a tenth of many texts and need no table.
     const char32_t half = first - 0xFEE0;
     text::append(folded, half >= 'A' && half <= 'Z' ? half + ('a' - 'A') : half);
+  } else if (pos == cluster.size() && text::simplified(first) != first) {
+    text::append(folded, text::simplified(first));
   } else {
-    folded = text::fold(cluster);
+    // Compatibility ideographs become traditional ones here.
+    const std::string composed = text::fold(cluster);
+    for (std::size_t at = 0; at < composed.size();) {
+      text::append(folded, text::simplified(text::next(composed, at)));
+    }
   }
   return folded;
 }

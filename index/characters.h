@@ -24,8 +24,9 @@ namespace guidang::index {
 /// True when folding leaves this character as it is; a fast answer, false means "look".
 [[nodiscard]] bool folds_to_itself(char32_t code_point);
 
-/// The folded form of a character and its marks: text::fold, and ○ and 零 become 〇, because years
-/// are written with any of them. Empty for characters without meaning.
+/// The folded form of a character and its marks: text::fold, traditional characters simplified,
+/// and ○ and 零 become 〇, because years are written with any of them. Empty for characters without
+/// meaning.
 [[nodiscard]] std::string fold_cluster(std::string_view cluster);
 
 }  // namespace guidang::index

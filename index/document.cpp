@@ -144,6 +144,10 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   counts.add_text(record.code, prefix::kText, 1);
   counts.add_number(record.document_number, prefix::kNumber);
   counts.add_number(record.code, prefix::kCode);
+  for (const std::string& former : record.former_codes) {
+    counts.add_text(former, prefix::kText, 1);
+    counts.add_number(former, prefix::kCode);
+  }
   counts.add_to(document);
 
   document.add_boolean_term(record_term(record.record));

@@ -16,7 +16,7 @@ bool makes_pair(const Token& before, const Token& token) {
   return token.joined && is_ideograph(before) && is_ideograph(token);
 }
 
-/// Han of the basic block are their own folded form and never compose with a mark.
+/// Han of the basic block never compose with a mark, and folded ones are their own folded form.
 bool is_plain_han(std::string_view character) {
   std::size_t pos = 0;
   const char32_t c = text::next(character, pos);

@@ -167,6 +167,7 @@ class Parser {
     QueryNode node;
     node.field = field;
     node.text = std::string(lexeme.text);
+    node.quoted = lexeme.kind == Kind::quoted;
     return node;
   }
 

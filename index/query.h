@@ -24,7 +24,8 @@ struct QueryNode {
   };
   Kind kind = Kind::phrase;
   Field field = Field::any;
-  std::string text{};  ///< as typed
+  std::string text{};   ///< as typed
+  bool quoted = false;  ///< a phrase between quotation marks, never taken loosely
   int from = 0;
   int to = 0;
   std::vector<QueryNode> children{};
@@ -33,6 +34,12 @@ struct QueryNode {
 
 struct Query {
   QueryNode root{};
+};
+
+/// How much a term weighs when a query is taken as a bag of words.
+struct BagWeights {
+  double pair = 1.0;       ///< two ideographs side by side; also words and numbers
+  double character = 0.3;  ///< an ideograph by itself
 };
 
 /// Where and why a query cannot be read. Offset and length are bytes of the query.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/query_plan.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "index/analyser.h"
 #include "index/document.h"
 #include "index/schema.h"
 #include "index/verify_source.h"
@@ -46,14 +48,55 @@ std::vector<Token> split_years(const std::vector<Token>& tokens) {
   return split;
 }
 
+/// A word that a loose query need not find whole.
+bool is_loose(const QueryNode& node) {
+  return node.kind == QueryNode::Kind::phrase && !node.quoted &&
+         (node.field == Field::any || node.field == Field::title || node.field == Field::body);
+}
+
+/// With fewer pieces, a part of them says nothing of what was asked.
+constexpr std::size_t kFewestPieces = 4;
+
+/// Pairs, words and numbers in the words that may be taken loosely.
+std::size_t loose_pieces(const QueryNode& node) {
+  if (node.kind == QueryNode::Kind::none_of) return 0;
+  std::size_t count = 0;
+  if (is_loose(node)) {
+    TermMaker maker;
+    for (const Token& token : tokens_of(node.text)) {
+      const bool pair = !maker.pair_with(token).empty();
+      if (pair || token.kind != Token::Kind::ideograph) ++count;
+    }
+  }
+  for (const QueryNode& child : node.children) count += loose_pieces(child);
+  return count;
+}
+
+/// The terms of a bag of words, each with its weight.
+void add_to_bag(const QueryNode& node, const BagWeights& weights, std::vector<Xapian::Query>& bag) {
+  const std::string prefix(node.field == Field::title ? prefix::kTitle : prefix::kText);
+  const auto add = [&](std::string_view term, double weight) {
+    if (term.empty() || weight <= 0) return;
+    bag.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(prefix + std::string(term)),
+                     weight);
+  };
+  TermMaker maker;
+  for (const Token& token : tokens_of(node.text)) {
+    add(maker.pair_with(token), weights.pair);
+    const bool character = token.kind == Token::Kind::ideograph;
+    add(token.text, character ? weights.character : weights.pair);
+  }
+}
+
 class Planner {
  public:
-  explicit Planner(std::shared_ptr<const TextsById> texts) : texts_(std::move(texts)) {}
+  explicit Planner(std::shared_ptr<const TextsById> texts, const BagWeights* bag = nullptr)
+      : texts_(std::move(texts)), bag_(bag) {}
 
   [[nodiscard]] Xapian::Query query(const QueryNode& node) const {
     switch (node.kind) {
       case QueryNode::Kind::phrase:
-        return field(node.field, node.text);
+        return bag_ != nullptr && is_loose(node) ? bag_of({&node}) : field(node.field, node.text);
       case QueryNode::Kind::years:
         return {Xapian::Query::OP_VALUE_RANGE, slot::kYear, year_value(std::max(node.from, 1)),
                 year_value(node.to)};
@@ -82,18 +125,28 @@ class Planner {
   [[nodiscard]] Xapian::Query all(const std::vector<QueryNode>& children) const {
     std::vector<Xapian::Query> wanted;
     std::vector<Xapian::Query> unwanted;
+    std::vector<const QueryNode*> loose;
     for (const QueryNode& child : children) {
-      if (child.kind == QueryNode::Kind::none_of) {
+      if (bag_ != nullptr && is_loose(child)) {
+        loose.push_back(&child);
+      } else if (child.kind == QueryNode::Kind::none_of) {
         unwanted.push_back(query(child.children.front()));
       } else {
         wanted.push_back(query(child));
       }
     }
+    if (!loose.empty()) wanted.push_back(bag_of(loose));
     const Xapian::Query found =
         wanted.empty() ? Xapian::Query::MatchAll
                        : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
     if (unwanted.empty()) return found;
     return without(found, Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end()));
+  }
+
+  [[nodiscard]] Xapian::Query bag_of(const std::vector<const QueryNode*>& words) const {
+    std::vector<Xapian::Query> bag;
+    for (const QueryNode* word : words) add_to_bag(*word, *bag_, bag);
+    return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
   }
 
   [[nodiscard]] Xapian::Query field(Field name, const std::string& text) const {
@@ -161,6 +214,7 @@ class Planner {
   }
 
   std::shared_ptr<const TextsById> texts_;
+  const BagWeights* bag_;  ///< null: every word is wanted as it stands
 };
 
 void collect(const QueryNode& node, std::vector<Phrase>& phrases) {
@@ -171,10 +225,58 @@ void collect(const QueryNode& node, std::vector<Phrase>& phrases) {
   for (const QueryNode& child : node.children) collect(child, phrases);
 }
 
+/// Pairs, words and numbers, as `add_to_bag` takes them apart.
+void collect_pieces(const QueryNode& node, std::vector<Phrase>& phrases) {
+  if (node.kind == QueryNode::Kind::none_of) return;
+  if (!is_loose(node)) {
+    if (node.kind == QueryNode::Kind::phrase) return collect(node, phrases);
+    for (const QueryNode& child : node.children) collect_pieces(child, phrases);
+    return;
+  }
+  TermMaker maker;
+  std::optional<Token> before;
+  for (Token& token : tokens_of(node.text)) {
+    const bool character = token.kind == Token::Kind::ideograph;
+    if (!maker.pair_with(token).empty()) {
+      phrases.emplace_back(std::vector<Token>{*before, token});
+    } else if (!character) {
+      phrases.emplace_back(std::vector<Token>{token});
+    }
+    before = std::move(token);
+  }
+}
+
 }  // namespace
 
 Xapian::Query plan(const QueryNode& node, std::shared_ptr<const TextsById> texts) {
   return Planner(std::move(texts)).query(node);
+}
+
+std::optional<Xapian::Query> plan_bag(const QueryNode& node, std::shared_ptr<const TextsById> texts,
+                                      const BagWeights& weights) {
+  if (loose_pieces(node) < kFewestPieces) return std::nullopt;
+  return Planner(std::move(texts), &weights).query(node);
+}
+
+Xapian::Query plan_title(const QueryNode& node, double weight) {
+  std::vector<Xapian::Query> bag;
+  const auto collect_titles = [&](const auto& self, const QueryNode& each) -> void {
+    if (each.kind == QueryNode::Kind::none_of) return;
+    if (each.kind == QueryNode::Kind::phrase && each.field == Field::any) {
+      QueryNode titled = each;
+      titled.field = Field::title;
+      add_to_bag(titled, {.pair = weight, .character = 0}, bag);
+    }
+    for (const QueryNode& child : each.children) self(self, child);
+  };
+  collect_titles(collect_titles, node);
+  return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
+}
+
+std::vector<Phrase> visible_pieces(const QueryNode& root) {
+  std::vector<Phrase> phrases;
+  collect_pieces(root, phrases);
+  return phrases;
 }
 
 std::vector<Phrase> visible_phrases(const QueryNode& root) {

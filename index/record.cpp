@@ -62,6 +62,8 @@ RecordDigest digest(const IndexRecord& record) {
         &record.doctype, &record.retention, &record.fonds, &record.path}) {
     hasher.bytes(*field);
   }
+  hasher.number(record.former_codes.size());
+  for (const std::string& former : record.former_codes) hasher.bytes(former);
   hasher.number(record.provisional ? 1 : 0);
   hasher.number(static_cast<std::uint64_t>(record.year));
   hasher.number(record.date ? 1 : 0);

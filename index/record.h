@@ -31,9 +31,10 @@ struct IndexRecord {
   std::string doctype{};
   std::string retention{};
   std::string fonds{};
-  std::string path{};                 ///< for display only
-  int year = 0;                       ///< 归档年度; 0 when it has none
-  std::optional<std::string> date{};  ///< ISO
+  std::vector<std::string> former_codes{};  ///< provisional codes that it had; found like `code`
+  std::string path{};                       ///< for display only
+  int year = 0;                             ///< 归档年度; 0 when it has none
+  std::optional<std::string> date{};        ///< ISO
   Access access = Access::staff;
   std::vector<std::string> pages{};  ///< the text, page by page
 };

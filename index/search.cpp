@@ -76,11 +76,26 @@ Results search(std::span<const Reader* const> readers, const Query& query, Searc
     Xapian::Enquire enquire(joined.database);
     enquire.set_weighting_scheme(ExactBm25());
     enquire.set_sort_by_relevance_then_value(slot::kRecord, false);
-    enquire.set_query(plan(query.root, joined.texts));
-    const Xapian::MSet found = enquire.get_mset(clamp(options.offset), clamp(options.limit),
-                                                joined.database.get_doccount());
+    const auto ask = [&](const Xapian::Query& asked) {
+      const bool titled = options.title_share > 0;
+      enquire.set_query(titled ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
+                                               plan_title(query.root, options.title_share))
+                               : asked);
+      return enquire.get_mset(clamp(options.offset), clamp(options.limit),
+                              joined.database.get_doccount());
+    };
+    Xapian::MSet found = ask(plan(query.root, joined.texts));
     results.total = found.get_matches_estimated();
-    const std::vector<Phrase> phrases = visible_phrases(query.root);
+    if (results.total == 0 && options.loosen) {
+      if (const auto bag = plan_bag(query.root, joined.texts, options.bag)) {
+        enquire.set_cutoff(options.least_percent);
+        found = ask(*bag);
+        results.loose_total = found.get_matches_estimated();
+        results.loosened = results.loose_total > 0;
+      }
+    }
+    const std::vector<Phrase> phrases =
+        results.loosened ? visible_pieces(query.root) : visible_phrases(query.root);
     for (auto match = found.begin(); match != found.end(); ++match) {
       results.hits.push_back(make_hit(joined, match, phrases));
     }

@@ -15,6 +15,10 @@ namespace guidang::index {
 struct SearchOptions {
   std::size_t limit = 20;
   std::size_t offset = 0;  ///< hits to pass over first
+  bool loosen = true;      ///< take the words as a bag when nothing holds them all
+  BagWeights bag{};
+  double title_share = 0.5;  ///< how much the pieces of the query weigh again that stand in the title
+  int least_percent = 10;  ///< of what a record with all pieces would score, for a loose hit
 };
 
 struct Hit {
@@ -30,7 +34,10 @@ struct Hit {
 };
 
 struct Results {
-  std::size_t total = 0;  ///< exact
+  std::size_t total = 0;  ///< records that hold all that was asked for; exact
+  /// None does: the hits hold a good part of it, those with most of the rarest pieces first.
+  bool loosened = false;
+  std::size_t loose_total = 0;  ///< how many such there are
   std::vector<Hit> hits{};
 };
 

@@ -80,8 +80,10 @@ void TextWriter::flush() {
 }
 
 TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
+  std::string codes = record.code;
+  for (const std::string& former : record.former_codes) codes += "\n" + former;
   const std::array<std::string_view, kParts> parts{record.title, record.creator,
-                                                   record.document_number, record.code, body};
+                                                   record.document_number, codes, body};
   std::uint64_t size = kHead;
   for (const std::string_view part : parts) size += part.size();
   if (size > std::numeric_limits<std::uint32_t>::max()) {

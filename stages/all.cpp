@@ -21,6 +21,7 @@
 #include "stages/receive/codes.h"
 #include "stages/receive/receive.h"
 #include "stages/relate/relate.h"
+#include "stages/review/codes.h"
 #include "stages/seal/codes.h"
 #include "stages/year/year.h"
 
@@ -44,7 +45,9 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
   };
 
   const std::shared_ptr<const organs::Authority> organs =
-      organs::load(profile, {.files = home.organ_files(), .own_name = home.fonds().name});
+      organs::load(profile, {.files = home.organ_files(),
+                             .learnt = home.learnt_organ_files(),
+                             .own_name = home.fonds().name});
 
   // Files become documents; what lies above the secrecy ceiling never gets further.
   Pipeline pipeline(make_intake(profile, home.fonds()));
@@ -87,7 +90,7 @@ std::vector<CodeInfo> stage_codes(const Profile& profile) {
   for (const std::span<const CodeInfo> some :
        {receive::codes(), extract_codes(), describe::codes(), Relate().info().codes,
         Itemise(profile).info().codes, Appraise(profile).info().codes, Year(profile).info().codes,
-        arrange_codes(), seal_codes()}) {
+        arrange_codes(), seal_codes(), review::codes()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

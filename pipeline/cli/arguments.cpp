@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/cli/arguments.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
 #include <iostream>
@@ -11,13 +10,10 @@
 #include <span>
 #include <utility>
 
+#include "pipeline/cli/declarations.h"
+
 namespace guidang::cli {
 namespace {
-
-constexpr std::string_view kFooter =
-    "退出码 exit status: 0 完成 done · 1 完成但有待处理或不合格 something held or not valid · "
-    "2 用法或规则集有误 usage or profile · 3 未能继续，重跑即可 could not go on, run again · "
-    "130 中断 interrupted";
 
 constexpr const char* kOcrHelp =
     "识别图像和扫描页上的文字，每页数秒 recognise text in pictures and scans, seconds a page";
@@ -34,51 +30,6 @@ constexpr const char* kTieHelp =
     "张三 "
     "--why 只是引用";
 
-class Declarations {
- public:
-  explicit Declarations(CLI::App& app) : app_(app) {}
-
-  /// A subcommand that fills one kind of arguments.
-  template <typename A>
-  A& command(const char* name, const char* zh, const char* en) {
-    auto arguments = std::make_shared<A>();
-    current_ = app_.add_subcommand(name, std::string(zh) + " · " + en);
-    current_->footer(std::string(kFooter));
-    current_->callback([this, arguments] { chosen_ = *arguments; });
-    kept_.push_back(arguments);
-    return *arguments;
-  }
-  CLI::Option* required(const char* name, auto& target, const char* help) {
-    return current_->add_option(name, target, help)->required();
-  }
-  CLI::Option* option(const char* name, auto& target, const char* help) {
-    return current_->add_option(name, target, help)->capture_default_str();
-  }
-  /// Said below the options, before what holds for all commands.
-  void footer(const std::string& text) { current_->footer(text + "\n\n" + std::string(kFooter)); }
-  void flag(const char* name, bool& target, const char* help) {
-    current_->add_flag(name, target, help);
-  }
-
-  [[nodiscard]] const std::optional<Arguments>& chosen() const { return chosen_; }
-
- private:
-  CLI::App& app_;
-  CLI::App* current_ = nullptr;
-  std::vector<std::shared_ptr<void>> kept_;
-  std::optional<Arguments> chosen_;
-};
-
-const CLI::Validator kDate(
-    [](const std::string& text) {
-      const bool good =
-          text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-          std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
-      return good ? std::string() : "'" + text + "' is not a date like 2024-01-31";
-    },
-    "DATE");
-
-/// What both `run` and `retry` take.
 void declare_run_options(Declarations& d, RunArguments& a) {
   d.option("--purpose", a.purpose, "归档或收文初审 what the batch is for")
       ->check(CLI::IsMember({"filing", "incoming"}));
@@ -223,92 +174,6 @@ void declare_asking(Declarations& d) {
   }
 }
 
-void declare_appraisal(Declarations& d) {
-  {
-    auto& a = d.command<AnswerArguments>(
-        "answer", "回答鉴定问题", "answer what an appraisal hangs on, for all that is alike");
-    d.required("HOME", a.home, "全宗库 home");
-    d.option("RECORD", a.record,
-             "记录号、档号或文号；q… 为已有的答复 record, archival code, document number, or q… of "
-             "an answer");
-    d.option("QUESTION", a.question, "问题 question, e.g. important");
-    d.option("VALUE", a.value, "答复；空为撤销 answer; empty takes it back");
-    d.option("--by", a.by, "答复人 who answers");
-    d.option("--why", a.why, "理由 reason");
-    d.flag("--only-this", a.only_this, "只答本件 for this item only");
-    d.flag("--list", a.list, "列出现有答复 list the answers that stand");
-    d.flag("--json", a.json, "每条一行 JSON one answer a line");
-    d.option("--as-of", a.as_of, "日期 date of the answer")->check(kDate);
-  }
-  {
-    auto& a = d.command<RetentionArguments>("retention", "保管期限表", "retention tables");
-    d.required("ACTION", a.action,
-               "import 由 CSV、XLSX 制表 make a table of a spreadsheet · show 列出 list · diff "
-               "比较两表 what differs · test 用例检验 run the tests beside a table")
-        ->check(CLI::IsMember({"import", "show", "diff", "test"}));
-    d.required("TABLE", a.table,
-               "文件，或自带的表、规则集的名称 a file, or the id of a shipped table or a profile");
-    d.option("OTHER", a.other, "diff: 新表 the newer table · test: 用例 CSV、XLSX the tests");
-    d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
-    d.option("--title", a.title, "import: 表的名称 title of the table");
-    d.option("--approved-by", a.approved_by, "import: 审批机关 who approved it");
-    d.option("--approved-on", a.approved_on, "import: 审批日期 when")->check(kDate);
-  }
-}
-
-void declare_organs(Declarations& d) {
-  auto& a = d.command<OrgansArguments>("organs", "机构表", "tables of organisations");
-  d.required("ACTION", a.action,
-             "import 由 CSV（UTF-8、GB18030）制表 make a table of a CSV · list 列出 list · check "
-             "检查 check a table · find 查名称 look a name up")
-      ->check(CLI::IsMember({"import", "list", "check", "find"}));
-  d.option("SUBJECT", a.subject,
-           "import: CSV · list, check: 机构表 XML · find: 名称 a CSV, a table, or a name");
-  d.option("--to", a.to, "import: 写到哪个 XML 文件 file to write");
-  d.flag("--leave-bad", a.leave_bad, "import: 略过有误的行 leave out rows with flaws");
-  d.option("--org", a.org, "find: 本单位机构表 table of the office");
-  d.option("--profile", a.profile, "规则集 rule set whose table lies underneath");
-  d.option("--date", a.date, "哪一天的名称 day whose names are shown")->check(kDate);
-  d.flag("--json", a.json, "每机构一行 JSON one line an organ");
-}
-
-void declare_number(Declarations& d) {
-  auto& a = d.command<NumberArguments>("number", "档号", "forms of archival codes");
-  d.required("ACTION", a.action,
-             "patterns 列出随附的形式 list the forms that come with the program · parse 解读档号 "
-             "say the parts of codes · check 查一份清单的重号、断号和写法 check a list for form, "
-             "repeats and gaps")
-      ->check(CLI::IsMember({"patterns", "parse", "check"}));
-  d.option("SUBJECT", a.subjects, "parse: 档号 codes · check: 清单 a list, CSV or XLSX");
-  d.option("--pattern", a.pattern, "形式的名称或模板 id of a form, or a template");
-  d.option("--profile", a.profile, "用规则集的形式 the form of a rule set");
-  d.option("--home", a.home, "用全宗库的形式 the form of a home");
-  d.flag("--json", a.json, "JSON");
-}
-
-void declare_volumes(Declarations& d) {
-  auto& a = d.command<VolumeArguments>("volume", "案卷", "volumes before they are sealed");
-  d.required(
-       "ACTION", a.action,
-       "list 列出 · move 移到另一卷 · merge 合卷 · split 分卷 · reorder 排序 · retitle 改题名")
-      ->check(CLI::IsMember({"list", "move", "merge", "split", "reorder", "retitle"}));
-  d.required("HOME", a.home, "全宗库 home");
-  d.option("SUBJECT", a.subjects,
-           "案卷（卷号、档号或题名）、文件 volumes (id, code or title) or documents");
-  d.option("--to", a.to,
-           "移到、并入的案卷；新卷名；new 另立一卷；空为撤销 a volume, a new name, new for another "
-           "volume of the same matter, empty takes it back");
-  d.option("--year", a.year, "list: 归档年度 only this filing year");
-  d.option("--by", a.by, "决定人 who decides");
-  d.option("--why", a.why, "理由 reason");
-  d.option("--as-of", a.as_of, "日期 date of the decision")->check(kDate);
-  d.flag("--json", a.json, "list: 每卷一行 JSON one line a volume");
-  d.footer(
-      "move HOME 文件… --to 卷 · merge HOME 卷… --to 卷 · split HOME 卷 文件… --to 新卷名 · "
-      "reorder "
-      "HOME 卷 文件…（按新次序） · reorder HOME 卷 卷… · retitle HOME 卷 题名");
-}
-
 void declare_care(Declarations& d) {
   {
     auto& a = d.command<SetArguments>("set", "人工决定", "decide a field of a record");
@@ -337,7 +202,7 @@ void declare_care(Declarations& d) {
   }
   {
     auto& a = d.command<DoctorArguments>("doctor", "体检", "check that a home is sound");
-    d.required("HOME", a.home, "全宗库 home");
+    d.required("HOME", a.homes, "全宗库，可几个一起 homes");
     d.flag("--deep", a.deep, "逐件核对原件 read every original again");
   }
 }
@@ -399,10 +264,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
   declare_year(declarations);
   declare_documents(declarations);
   declare_asking(declarations);
-  declare_appraisal(declarations);
-  declare_organs(declarations);
-  declare_number(declarations);
-  declare_volumes(declarations);
+  declare_arranging(declarations);
   declare_care(declarations);
 
   Parsed parsed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,6 +81,26 @@ struct ExplainArguments {
 struct SetArguments {
   std::string home{}, record{}, field{}, value{}, by{}, why{}, as_of{};
 };
+struct ReviewArguments {
+  std::string action{};  ///< export, apply
+  std::string home{};
+  std::string file{};  ///< apply: the table that comes back
+  std::string to{}, by{}, why{}, as_of{};
+  int year = 0;
+  bool all = false, dry_run = false, json = false;
+};
+struct UndoArguments {
+  std::string home{};
+  std::int64_t event = 0;  ///< 0: the newest
+  std::string by{}, why{}, as_of{};
+  bool list = false, json = false;
+};
+struct CheckYearArguments {
+  std::string home{};
+  int year = 0;
+  std::string to{}, as_of{};
+  bool json = false;
+};
 struct AnswerArguments {
   std::string home{}, record{}, question{}, value{}, by{}, why{}, as_of{};
   bool list = false, only_this = false, json = false;
@@ -98,16 +119,23 @@ struct LedgerArguments {
   std::string home{}, as_of{};
   std::vector<std::string> files{};
 };
+struct RenumberArguments {
+  std::string home{};
+  int year = 0;
+  std::string plan{}, apply{}, by{}, why{}, as_of{};
+};
 struct NumberArguments {
-  std::string action{};                 ///< patterns, parse, check
+  std::string action{};                 ///< patterns, parse, check, archive
   std::vector<std::string> subjects{};  ///< codes, or a file
-  std::string pattern{}, profile{}, home{};
+  std::string pattern{}, profile{}, home{}, by{}, why{}, as_of{};
   bool json = false;
 };
 struct OrgansArguments {
-  std::string action{};   ///< import, list, check, find
-  std::string subject{};  ///< a file, or for find a name
+  std::string action{};                 ///< import, list, check, find, learn
+  std::vector<std::string> subjects{};  ///< files, or for find a name; for learn also a home
   std::string to{}, org{}, date{};
+  std::vector<std::string> confirmed{};  ///< codes to learn in spite of few or stray numbers
+  unsigned least = 3;                    ///< numbers that a code needs to be learnt
   std::string profile = "national";
   bool leave_bad = false, json = false;
 };
@@ -118,7 +146,7 @@ struct RestoreArguments {
   std::string source{}, home{};
 };
 struct DoctorArguments {
-  std::string home{};
+  std::vector<std::string> homes{};
   bool deep = false;
 };
 
@@ -138,7 +166,8 @@ using Arguments =
                  SearchArguments, StatusArguments, ExplainArguments, SetArguments, RulesArguments,
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
-                 RetentionArguments>;
+                 RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
+                 CheckYearArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -25,8 +25,9 @@ void copy_home_folders(const fs::path& from, const fs::path& to) {
     if (fs::exists(from / name)) fs::copy(from / name, to / name, fs::copy_options::recursive);
   }
   fs::copy_file(from / "fonds.xml", to / "fonds.xml");
-  const fs::path organs = from / "organisations.xml";
-  if (fs::exists(organs)) fs::copy_file(organs, to / "organisations.xml");
+  for (const char* organs : {"organisations.xml", "organisations-learnt.xml"}) {
+    if (fs::exists(from / organs)) fs::copy_file(from / organs, to / organs);
+  }
 }
 
 fs::path clean_path(const std::string& given) {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <map>
 #include <ostream>
 
 #include "pipeline/account.h"
 #include "pipeline/cli/account_printer.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/words.h"
+#include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
+#include "pipeline/profile/profile.h"
 #include "pipeline/register/ledger.h"
+#include "stages/seal/code_check.h"
 
 namespace guidang::cli {
 namespace {
@@ -55,14 +59,26 @@ void check_objects(Home& home, bool deep, const Complaint& complain) {
 }  // namespace
 
 ExitStatus execute(const DoctorArguments& arguments, const Console& console) {
-  Home home(arguments.home, Home::Mode::read);
   std::size_t complaints = 0;
-  const Complaint complain = [&](const std::string& what) {
-    ++complaints;
-    console.out << what << '\n';
-  };
-  check_register(home.registry(), complain);
-  check_objects(home, arguments.deep, complain);
+  std::map<std::string, std::string> fonds;
+  for (const std::string& folder : arguments.homes) {
+    const std::string where = arguments.homes.size() > 1 ? folder + ": " : std::string();
+    const Complaint complain = [&](const std::string& what) {
+      ++complaints;
+      console.out << where << what << '\n';
+    };
+    Home home(folder, Home::Mode::read);
+    const std::string& code = home.fonds().code;
+    const auto [other, fresh] = fonds.emplace(code, folder);
+    if (!fresh) {
+      complain(fmt::format("全宗号 {} 与 {} 相同 / fonds code {} is that of {}, too", code,
+                           other->second, code, other->second));
+    }
+    check_register(home.registry(), complain);
+    check_codes(home.registry(), Profile::load(files::data_root(), home.fonds().profile), code,
+                complain);
+    check_objects(home, arguments.deep, complain);
+  }
   if (complaints == 0) console.out << console(kSound) << '\n';
   return complaints == 0 ? ExitStatus::done : ExitStatus::held;
 }

@@ -9,7 +9,7 @@
 #include "pipeline/cli/codebook.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/description_view.h"
-#include "pipeline/cli/resolve.h"
+#include "pipeline/register/resolve.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/facts_json.h"
 #include "pipeline/fields.h"

@@ -8,6 +8,7 @@
 #include "pipeline/facts_json.h"
 #include "pipeline/files/csv.h"
 #include "pipeline/home/home.h"
+#include "pipeline/number/former_codes.h"
 #include "pipeline/register/views.h"
 
 namespace guidang::cli {
@@ -47,6 +48,12 @@ nlohmann::ordered_json row_of(const Known& known, Verdict verdict) {
   const ArchivalCode* code = fact_of<ArchivalCode>(known);
   row["code"] = code == nullptr ? nlohmann::json(nullptr) : nlohmann::json(code->text);
   row["provisional"] = code != nullptr && code->provisional;
+  if (const auto it = known.decisions.find(kArchiveNumberDecision); it != known.decisions.end()) {
+    row["archive_number"] = it->second.value;
+  }
+  if (const auto it = known.decisions.find(kFormerCodeDecision); it != known.decisions.end()) {
+    row["former_codes"] = split_former(it->second.value);
+  }
   nlohmann::ordered_json documents = nlohmann::ordered_json::array();
   for (const Known& part : known.parts) documents.push_back(part.id);
   row["documents"] = documents;

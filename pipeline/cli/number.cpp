@@ -7,6 +7,7 @@
 #include <optional>
 #include <ostream>
 
+#include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
@@ -17,6 +18,7 @@
 #include "pipeline/tables/table_reader.h"
 #include "pipeline/text/utf8.h"
 #include "stages/extract/process/helper_pool.h"
+#include "stages/seal/archive_numbers.h"
 
 namespace guidang::cli {
 namespace {
@@ -215,11 +217,41 @@ ExitStatus list_patterns(const NumberArguments& arguments, const Console& consol
   return ExitStatus::done;
 }
 
+ExitStatus take_archive_numbers(const NumberArguments& arguments, const Console& console) {
+  if (arguments.home.empty() || arguments.subjects.size() != 1) {
+    throw Failure("number archive: 要有一个全宗库和一份清单 / needs a home and one list",
+                  "guidang number archive FILE --home HOME --by NAME --why TEXT",
+                  ExitStatus::usage);
+  }
+  const std::string& file = arguments.subjects.front();
+  extract::HelperPool reader(1, {});
+  Home home(arguments.home, Home::Mode::write);
+  const ImportTable table = [&](const ImportVisit& visit) {
+    tables::read_table(file, reader,
+                       [&](const tables::TableRow& row) { return visit(row.number, row.cells); });
+  };
+  const ArchiveNumberReport report = put_archive_numbers(home.registry(), table,
+                                                         {.by = arguments.by,
+                                                          .date = as_of(arguments.as_of),
+                                                          .why = arguments.why,
+                                                          .at = timestamp()});
+  for (const ImportError& error : report.errors) {
+    console.out << fmt::format("{}:{}: {}  {}\n", file, error.line, error.code, error.message);
+  }
+  if (!report.errors.empty()) {
+    console.err << console(kError) << console(kNothingTakenIn) << '\n';
+    return ExitStatus::held;
+  }
+  console.out << fmt::format(fmt::runtime(console(kArchiveNumbersSet)), report.set) << '\n';
+  return ExitStatus::done;
+}
+
 }  // namespace
 
 ExitStatus execute(const NumberArguments& arguments, const Console& console) {
   if (arguments.action == "patterns") return list_patterns(arguments, console);
   if (arguments.action == "check") return check_list(arguments, console);
+  if (arguments.action == "archive") return take_archive_numbers(arguments, console);
   if (arguments.subjects.empty()) {
     throw Failure("number parse: 没有档号 / no code is given",
                   "guidang number parse Z109-WS·2011-Y-BGS-0001", ExitStatus::usage);

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/organs_learn.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/atomic_write.h"
 #include "pipeline/files/data_root.h"
@@ -30,15 +31,20 @@ void print(const std::vector<Flaw>& flaws, const Console& console) {
 }
 
 const std::string& needed(const OrgansArguments& arguments) {
-  if (!arguments.subject.empty()) return arguments.subject;
+  if (arguments.subjects.size() == 1) return arguments.subjects.front();
+  if (arguments.subjects.size() > 1) {
+    throw Failure("organs " + arguments.action + ": 只能有一个文件或名称 / takes one file or name",
+                  "分几次运行 / run it for each of them", ExitStatus::usage);
+  }
   throw Failure("organs " + arguments.action + ": 缺少文件或名称 / a file or a name is missing",
                 "见 / see guidang organs --help", ExitStatus::usage);
 }
 
-/// The table of the profile, or with a file over it.
-std::vector<organs::Layer> layers_of(const OrgansArguments& arguments, const std::string& file) {
+/// The table of the profile, or with files over it.
+std::vector<organs::Layer> layers_of(const OrgansArguments& arguments,
+                                     const std::vector<std::string>& files) {
   organs::Local local;
-  if (!file.empty()) local.files.emplace_back(file);
+  for (const std::string& file : files) local.files.emplace_back(file);
   return organs::read_layers(Profile::load(files::data_root(), arguments.profile), local);
 }
 
@@ -104,7 +110,8 @@ ExitStatus import(const OrgansArguments& arguments, const Console& console) {
 
 ExitStatus check(const OrgansArguments& arguments, const Console& console) {
   std::vector<Flaw> flaws;
-  const auto table = Authority::build(layers_of(arguments, needed(arguments)), flaws);
+  if (arguments.subjects.empty()) static_cast<void>(needed(arguments));
+  const auto table = Authority::build(layers_of(arguments, arguments.subjects), flaws);
   print(flaws, console);
   console.out << fmt::format(fmt::runtime(console(kOrgansChecked)), table->organs().size(),
                              flaws.size())
@@ -113,16 +120,18 @@ ExitStatus check(const OrgansArguments& arguments, const Console& console) {
 }
 
 std::shared_ptr<const Authority> table_of(const OrgansArguments& arguments,
-                                          const std::string& file) {
+                                          const std::vector<std::string>& files) {
   std::vector<Flaw> flaws;
-  auto table = Authority::build(layers_of(arguments, file), flaws);
+  auto table = Authority::build(layers_of(arguments, files), flaws);
   if (!flaws.empty()) throw organs::unusable(flaws);
   return table;
 }
 
 ExitStatus find(const OrgansArguments& arguments, const Console& console) {
   const std::string& name = needed(arguments);
-  const auto table = table_of(arguments, arguments.org);
+  std::vector<std::string> own;
+  if (!arguments.org.empty()) own.push_back(arguments.org);
+  const auto table = table_of(arguments, own);
   const organs::Answer answer = table->find(name, parse_iso(arguments.date));
   if (answer.organ != nullptr) {
     print(*answer.organ, *table, arguments, console);
@@ -145,7 +154,8 @@ ExitStatus execute(const OrgansArguments& arguments, const Console& console) {
   if (arguments.action == "import") return import(arguments, console);
   if (arguments.action == "check") return check(arguments, console);
   if (arguments.action == "find") return find(arguments, console);
-  const auto table = table_of(arguments, arguments.subject);
+  if (arguments.action == "learn") return learn_organs(arguments, console);
+  const auto table = table_of(arguments, arguments.subjects);
   for (const Organ& organ : table->organs()) print(organ, *table, arguments, console);
   return ExitStatus::done;
 }

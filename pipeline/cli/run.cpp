@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
 #include <algorithm>
 #include <csignal>
 #include <nlohmann/json.hpp>
@@ -12,6 +10,7 @@
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/progress_printer.h"
+#include "pipeline/cli/scratch.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
@@ -69,30 +68,6 @@ std::vector<Batch> batches_of(const RunArguments& arguments) {
   }
   return batches;
 }
-
-/// A folder that is gone when the rehearsal is over.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "guidang-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-      throw Failure("不能建临时目录 / cannot make a folder in " +
-                        std::filesystem::temp_directory_path().string(),
-                    "把 TMPDIR 设为可写的目录 / set TMPDIR to a folder that you may write");
-    }
-    path_ = name;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 void print_report(const RunReport& report, const RunArguments& arguments, const Console& console) {
   if (arguments.json) {

@@ -58,21 +58,23 @@ std::string marked(std::string_view text, const std::vector<index::ByteRange>& m
   return shown;
 }
 
-nlohmann::ordered_json hit_json(const index::Hit& hit, const std::string& home) {
+nlohmann::ordered_json hit_json(const index::Hit& hit, const std::string& home, bool loosened) {
   nlohmann::ordered_json marks = nlohmann::ordered_json::array();
   for (const auto& mark : hit.snippet.marks) marks.push_back({mark.begin, mark.end});
-  return {{"code", hit.code},   {"record", hit.record},
-          {"path", hit.path},   {"title", hit.title},
-          {"score", hit.score}, {"snippet", hit.snippet.text},
-          {"marks", marks},     {"page", hit.snippet.page},
-          {"home", home},       {"provisional", hit.provisional}};
+  return {{"code", hit.code},    {"record", hit.record},
+          {"path", hit.path},    {"title", hit.title},
+          {"score", hit.score},  {"snippet", hit.snippet.text},
+          {"marks", marks},      {"page", hit.snippet.page},
+          {"home", home},        {"provisional", hit.provisional},
+          {"loosened", loosened}};
 }
 
-void print_hit(const index::Hit& hit, const SearchArguments& arguments, const Console& console) {
+void print_hit(const index::Hit& hit, bool loosened, const SearchArguments& arguments,
+               const Console& console) {
   const std::string& home = arguments.homes[hit.home];
   if (arguments.json) {
-    console.out << hit_json(hit, home).dump(-1, ' ', false,
-                                            nlohmann::json::error_handler_t::replace)
+    console.out << hit_json(hit, home, loosened)
+                       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                 << '\n';
     return;
   }
@@ -120,9 +122,13 @@ ExitStatus execute(const SearchArguments& arguments, const Console& console) {
     files::write_csv_row(heading, {"档号", "记录", "来处", "题名", "得分", "摘录"});
     console.out << heading;
   }
-  for (const index::Hit& hit : results.hits) print_hit(hit, arguments, console);
+  if (results.loosened) console.err << console(kLoosened) << '\n';
+  for (const index::Hit& hit : results.hits) {
+    print_hit(hit, results.loosened, arguments, console);
+  }
   if (!arguments.json && !arguments.csv) {
-    console.err << fmt::format("{} / {}\n", results.hits.size(), results.total);
+    console.err << fmt::format("{} / {}\n", results.hits.size(),
+                               results.loosened ? results.loose_total : results.total);
   }
   return ExitStatus::done;
 }

@@ -7,7 +7,7 @@
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
-#include "pipeline/cli/resolve.h"
+#include "pipeline/register/resolve.h"
 #include "pipeline/cli/volume_shelf.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
@@ -68,8 +68,8 @@ class Deciding {
   }
   [[nodiscard]] const ShelfVolume& volume(const std::string& text) const {
     const ShelfVolume* found = shelf_.find(text);
-    if (found == nullptr) refuse("没有这一案卷 / there is no such volume: " + text,
-                                 std::string(kSeeList));
+    if (found == nullptr)
+      refuse("没有这一案卷 / there is no such volume: " + text, std::string(kSeeList));
     return *found;
   }
   [[nodiscard]] const ShelfVolume& open_volume(const std::string& text) const {
@@ -132,8 +132,9 @@ class Deciding {
       refuse("分出的案卷要有新的卷名 / the part that leaves needs a new name: --to NAME");
     }
     std::vector<std::string> texts(arguments_.subjects.begin() + 1, arguments_.subjects.end());
-    if (texts.empty()) refuse("指明分出的文件 / name what leaves the volume",
-                              "guidang volume split HOME VOLUME RECORD… --to NAME");
+    if (texts.empty())
+      refuse("指明分出的文件 / name what leaves the volume",
+             "guidang volume split HOME VOLUME RECORD… --to NAME");
     for (const std::string& text : texts) {
       const RecordId one = item(text);
       if (std::find(source.items.begin(), source.items.end(), one) == source.items.end()) {
@@ -183,9 +184,10 @@ class Deciding {
     if (arguments_.subjects.size() != 2) refuse("guidang volume retitle HOME VOLUME TITLE");
     const std::string& title = arguments_.subjects[1];
     if (text::length(title) > arrange::kLongestTitle) {
-      refuse(fmt::format("案卷题名不超过 {} 字，所给 {} 字 / a title has at most {} characters "
-                         "[GB/T 9705-2008]",
-                         arrange::kLongestTitle, text::length(title), arrange::kLongestTitle));
+      refuse(
+          fmt::format("案卷题名不超过 {} 字，所给 {} 字 / a title has at most {} characters "
+                      "[GB/T 9705-2008]",
+                      arrange::kLongestTitle, text::length(title), arrange::kLongestTitle));
     }
     decide(open_volume(arguments_.subjects.front()).id, arrange::kTitleDecision, title);
   }
@@ -203,16 +205,14 @@ class Deciding {
 };
 
 nlohmann::ordered_json to_json(const ShelfVolume& volume) {
-  return {{"id", volume.id},          {"code", volume.code},
-          {"title", volume.title},    {"year", volume.frame.year},
-          {"period", volume.period},  {"line", volume.frame.line},
-          {"sealed", volume.sealed},  {"pages", volume.pages},
-          {"items", volume.items}};
+  return {{"id", volume.id},           {"code", volume.code},           {"title", volume.title},
+          {"year", volume.frame.year}, {"period", volume.frame.period}, {"line", volume.frame.line},
+          {"sealed", volume.sealed},   {"pages", volume.pages},         {"items", volume.items}};
 }
 
 void print(const ShelfVolume& volume, const Console& console) {
   console.out << fmt::format("{}  {}  {} {}  {} {}  {}{}\n", volume.id, volume.code,
-                             volume.frame.year, volume.period, volume.items.size(),
+                             volume.frame.year, volume.frame.period, volume.items.size(),
                              console(kItemsWord), volume.title,
                              volume.sealed ? "  " + std::string(console(kSealedWord)) : "");
 }
@@ -221,8 +221,7 @@ ExitStatus list(const Shelf& shelf, const VolumeArguments& arguments, const Cons
   const auto show = [&](const ShelfVolume& volume, bool with_items) {
     if (arguments.year != 0 && volume.frame.year != arguments.year) return;
     if (arguments.json) {
-      console.out << to_json(volume).dump(-1, ' ', false,
-                                          nlohmann::json::error_handler_t::replace)
+      console.out << to_json(volume).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                   << '\n';
       return;
     }

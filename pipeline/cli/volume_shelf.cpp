@@ -63,18 +63,17 @@ void Shelf::add(const Known& item, std::map<std::string, std::vector<Entry>>& en
     volume.frame = arrange::member_of(view_of(item), settings_, order_).frame;
     volume.frame.series = place.series;
     if (appraisal != nullptr) {
-      volume.period = appraisal->period;
-      volume.frame.period = series_.periods().code(appraisal->period);
+      volume.frame.period = series_.periods().name(appraisal->period);
     }
   }
   volume.title = place.title;
   volume.sealed = volume.sealed || item.sealed;
   if (code != nullptr) volume.code = code->series;
   // Sealed items stand before those that join them.
-  entries[place.id].push_back({.order = fmt::format("{}{:010}", item.sealed ? 0 : 1,
-                                                    code == nullptr ? 0 : code->number),
-                               .item = item.id,
-                               .last_page = placement->last_page});
+  entries[place.id].push_back(
+      {.order = fmt::format("{}{:010}", item.sealed ? 0 : 1, code == nullptr ? 0 : code->number),
+       .item = item.id,
+       .last_page = placement->last_page});
 }
 
 const ShelfVolume* Shelf::find(const std::string& text) const {
@@ -115,7 +114,7 @@ arrange::Frame Shelf::frame_of(const RecordId& item) const {
   }
   arrange::Frame frame = arrange::member_of(view, settings_, order_).frame;
   frame.series = series_.pattern().series(*parts);
-  frame.period = parts->period;
+  frame.period = series_.periods().name(parts->period);
   return frame;
 }
 
@@ -126,9 +125,10 @@ std::string Shelf::line_of(const RecordId& item) const {
   const View view = view_of(known);
   const auto* description = view.main().find<Description>();
   const bool paged = placement != nullptr && placement->first_page != 0;
-  return fmt::format("{}  {}  {}  {}", item, code == nullptr ? "" : code->text,
-                     paged ? fmt::format("{}–{}", placement->first_page, placement->last_page) : "—",
-                     description == nullptr ? "" : description->value("title"));
+  return fmt::format(
+      "{}  {}  {}  {}", item, code == nullptr ? "" : code->text,
+      paged ? fmt::format("{}–{}", placement->first_page, placement->last_page) : "—",
+      description == nullptr ? "" : description->value("title"));
 }
 
 }  // namespace guidang::cli

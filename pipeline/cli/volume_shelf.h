@@ -19,7 +19,6 @@ struct ShelfVolume {
   std::string id{};
   std::string code{};  ///< 预编 unless sealed
   std::string title{};
-  std::string period{};  ///< by name
   arrange::Frame frame{};
   bool sealed = false;
   std::uint32_t pages = 0;        ///< 0: not known

@@ -67,6 +67,8 @@ inline constexpr Both kHintWord{"办法", "hint"};
 inline constexpr Both kMore{"… 其余用 --all 列出", "… more with --all"};
 inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
 inline constexpr Both kDecided{"已记下", "noted"};
+inline constexpr Both kLoosened{"没有一件全部符合；以下各件符合其中一部分",
+                                "no record holds all of it; these hold a part"};
 inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
                                 "run guidang run HOME to apply it"};
 inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",
@@ -111,6 +113,17 @@ inline constexpr Both kImported{"导入", "imported"};
 inline constexpr Both kOfVolumes{"其中案卷", "of them volumes"};
 inline constexpr Both kNamed{"补名", "named"};
 inline constexpr Both kKeptBack{"留空号", "kept back"};
+inline constexpr Both kRenumberPlanned{"{} 件未封存，{} 件的预编档号会变；全宗库未改动",
+                                       "{} unsealed items, {} codes would change; the home was not "
+                                       "changed"};
+inline constexpr Both kRenumbered{"已定 {} 件的顺序，{} 件改号；旧号可查",
+                                  "the order of {} items is decided, {} codes changed; the old "
+                                  "ones still find them"};
+inline constexpr Both kNothingRenumbered{"没有改号：先改正上列各行",
+                                         "nothing was renumbered: correct these rows first"};
+inline constexpr Both kArchiveNumbersSet{"记入馆编号 {} 个", "{} numbers of the archives taken in"};
+inline constexpr Both kNothingTakenIn{"没有记入：先改正上列各行",
+                                      "nothing was taken in: correct these rows first"};
 inline constexpr Both kFondsPart{"全宗号", "fonds"};
 inline constexpr Both kCategoryPart{"门类（类别）", "category"};
 inline constexpr Both kDirectoryPart{"目录号", "directory"};
@@ -137,6 +150,41 @@ inline constexpr Both kOrgansNotWritten{
 inline constexpr Both kOrgansChecked{"{} 个机构，{} 处错误", "{} organs, {} flaws"};
 inline constexpr Both kOrgansSeveral{"不止一个机构用这个名称", "more than one organ has this name"};
 inline constexpr Both kOrgansNone{"机构表中没有；相近的有：", "not in the table; near it are:"};
+inline constexpr Both kLearnHeard{
+    "{} 条：例证 {}，重复 {}，无文号 {}，令、公告等 {}，文号存疑 {}，无机关 {}，名称不止一个机构 "
+    "{}，"
+    "不可用 {}；高于密级上限略过 {}",
+    "{} rows: {} counted, {} repeated, {} without a number, {} orders and the like, {} numbers "
+    "unsure, {} without an organ, {} names of several organs, {} unusable; {} above the ceiling "
+    "left out"};
+inline constexpr Both kLearnNumbers{"{} 号", "{} numbers"};
+inline constexpr Both kLearnInTable{"机构表：", "table: "};
+inline constexpr Both kLearnNothing{"没有可采用的代字，未写出",
+                                    "no code to take; nothing was written"};
+inline constexpr Both kLearnWritten{
+    "写出 {} 个代字，{} 个机构；核对后放入 HOME/"
+    "organisations-learnt.xml，或以 --org 使用",
+    "wrote {} codes of {} organs; look at them, then put the file "
+    "into HOME/organisations-learnt.xml or use it by --org"};
+inline constexpr Both kReviewWritten{"{}：{} 行，{} 条记录", "{}: {} rows, {} records"};
+inline constexpr Both kReviewCounts{
+    "{} 行：未填 {}，已生效 {}，新决定 {}，有误 {}",
+    "{} rows: {} without a decision, {} stand already, {} new decisions, {} wrong"};
+inline constexpr Both kReviewNothing{"有误的行改正之前，什么也没有写入",
+                                     "nothing was written until the wrong rows are mended"};
+inline constexpr Both kReviewRow{"第 {} 行 {}", "row {} {}"};
+inline constexpr Both kEvent{"事件 {}", "event {}"};
+inline constexpr Both kUndoneBy{"已由事件 {} 撤销", "taken back by event {}"};
+inline constexpr Both kUndoes{"撤销事件 {}", "undoes event {}"};
+inline constexpr Both kDecisionCount{"{} 项决定", "{} decisions"};
+inline constexpr Both kStandsAgain{"恢复为", "is again"};
+inline constexpr Both kNothingStood{"（无决定）", "(no decision)"};
+inline constexpr Both kYearItems{"{} 年度：合格待封存 {} 件，已封存 {} 件，封存 {} 次",
+                                 "{}: {} items ready, {} sealed, {} editions"};
+inline constexpr Both kYearReady{"可以封存", "ready to seal"};
+inline constexpr Both kYearNotReady{"尚不能封存：打 × 的各项须先解决",
+                                    "not ready: what is marked × stands in the way"};
+inline constexpr Both kCheckedOnly{"只检查，没有写入", "checked only, nothing was written"};
 inline constexpr Both kTableSays{"保管期限表", "the table says"};
 inline constexpr Both kAnswered{"已记下，同类照此鉴定：", "noted, for all that is alike: "};
 inline constexpr Both kAnsweredOnly{"已记下，只对本件：", "noted, for this item only: "};

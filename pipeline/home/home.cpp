@@ -13,6 +13,7 @@ using sqlite::Database;
 namespace {
 
 constexpr const char* kOrgans = "organisations.xml";
+constexpr const char* kLearntOrgans = "organisations-learnt.xml";
 
 /// What a killed writer left half-written. Only the holder of the lock may call it.
 void sweep(const std::filesystem::path& root, files::ObjectStore& objects) {
@@ -87,11 +88,20 @@ std::vector<std::filesystem::path> Home::organ_files() const {
   return {file};
 }
 
+std::vector<std::filesystem::path> Home::learnt_organ_files() const {
+  const std::filesystem::path file = root_ / kLearntOrgans;
+  if (!std::filesystem::exists(file)) return {};
+  return {file};
+}
+
 std::unique_ptr<Home> Home::rehearsal(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::filesystem::copy_file(root_ / "fonds.xml", folder / "fonds.xml");
   for (const std::filesystem::path& file : organ_files()) {
     std::filesystem::copy_file(file, folder / kOrgans);
+  }
+  for (const std::filesystem::path& file : learnt_organ_files()) {
+    std::filesystem::copy_file(file, folder / kLearntOrgans);
   }
   register_->database().backup_to(folder / "register.sqlite");
   texts_->backup_to(folder / "texts.sqlite");

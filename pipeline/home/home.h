@@ -43,6 +43,8 @@ class Home {
 
   /// `organisations.xml`, the office's own table of organs, when there is one.
   [[nodiscard]] std::vector<std::filesystem::path> organ_files() const;
+  /// `organisations-learnt.xml`, what a person had derived from registers, when there is one.
+  [[nodiscard]] std::vector<std::filesystem::path> learnt_organ_files() const;
 
   [[nodiscard]] std::filesystem::path runs() const { return root_ / "runs"; }
   [[nodiscard]] std::filesystem::path lists() const { return root_ / "lists"; }

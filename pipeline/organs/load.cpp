@@ -49,6 +49,9 @@ std::vector<Layer> read_layers(const Profile& profile, const Local& local) {
     layers.push_back(read_file(file, file.string()));
     layers.back().complete = true;
   }
+  for (const std::filesystem::path& file : local.learnt) {
+    layers.push_back(read_file(file, file.string()));
+  }
   return layers;
 }
 

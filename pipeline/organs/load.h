@@ -14,6 +14,9 @@ namespace guidang::organs {
 /// What an office adds to its profile's table.
 struct Local {
   std::vector<std::filesystem::path> files{};  ///< of the home, of --org; each over the one before
+  /// What `organs learn` wrote: over all of these. It is no whole table, so that an organ which is
+  /// not in it is none the less unknown.
+  std::vector<std::filesystem::path> learnt{};
   std::string own_name{};  ///< 立档单位, when no organ says that it is the office
 };
 

@@ -5,6 +5,7 @@
 
 #include "pipeline/facts.h"
 #include "pipeline/failure.h"
+#include "pipeline/number/former_codes.h"
 #include "pipeline/text/document_number.h"
 
 namespace guidang {
@@ -29,6 +30,15 @@ std::string only_one(const std::vector<std::string>& records, const std::string&
                 "用记录号指明一条 / name one of them by its id", ExitStatus::usage);
 }
 
+/// Records that had the code before they were renumbered.
+std::vector<std::string> records_with_former(Register& source, const std::string& code) {
+  std::vector<std::string> records;
+  for_each_former_code(source, 0, [&](const FormerCode& one) {
+    if (one.before == code) records.push_back(one.item);
+  });
+  return records;
+}
+
 }  // namespace
 
 std::string resolve(Register& source, const std::string& text) {
@@ -36,6 +46,9 @@ std::string resolve(Register& source, const std::string& text) {
       source.database().prepare("SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1)");
   if (known.bind(text).step_integer() != 0) return text;
   if (const auto found = records_where(source, FactKind::code, "$.text", text); !found.empty()) {
+    return only_one(found, text);
+  }
+  if (const auto found = records_with_former(source, text); !found.empty()) {
     return only_one(found, text);
   }
   const auto number = text::parse_document_number(text);

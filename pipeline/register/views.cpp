@@ -128,12 +128,14 @@ struct RecordReader::Impl {
       "SELECT c.kind, f.value FROM current c JOIN fact f ON f.id = c.fact WHERE c.record = ?1");
   sqlite::Statement decisions = db.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
-      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2 OR field = 'withdraw') ORDER BY id");
+      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2 OR field IN ('withdraw', "
+      "'archive_number')) ORDER BY id");
   sqlite::Statement proposals = db.prepare(
       "SELECT d.field, d.value, d.by_whom, d.date, d.why FROM decision d "
       "JOIN pin p ON p.record = d.record "
       "JOIN seal s ON s.year = p.year AND s.edition = p.edition "
-      "WHERE d.record = ?1 AND d.commit_id > s.commit_id AND d.field <> 'withdraw' ORDER BY d.id");
+      "WHERE d.record = ?1 AND d.commit_id > s.commit_id AND d.field NOT IN ('withdraw', "
+      "'archive_number') ORDER BY d.id");
   sqlite::Statement findings = db.prepare(
       "SELECT code, severity, path, place, found, expected, citations FROM finding "
       "WHERE subject = ?1 AND ended IS NULL ORDER BY stage, id");

@@ -12,6 +12,9 @@
 namespace guidang::text {
 namespace {
 
+// No place and no organ has a name that begins so.
+constexpr std::u32string_view kNeverFirst = U"见按据依遵";
+
 bool is_code_character(char32_t c) {
   return (is_han(c) && c != U'第') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
          (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
@@ -105,6 +108,13 @@ std::size_t behind_organ(std::string_view run) {
   return 0;
 }
 
+/// Whether one character before a known code makes another organ's of it: 鄂水发 beside 水发.
+bool is_other_code(std::string_view run, std::size_t known, bool apart) {
+  const std::string_view before = run.substr(0, run.size() - known);
+  return apart && length(before) == 1 &&
+         kNeverFirst.find(Cursor(before).next()) == kNeverFirst.npos;
+}
+
 /// The longest known code that the run ends with.
 std::size_t known_length(std::string_view run, std::span<const std::string> known_codes) {
   std::size_t best = 0;
@@ -131,8 +141,6 @@ std::string_view cut_run(std::string_view run, const Cursor& at, int characters,
     const std::string_view left = run.substr(organ);
     if (!left.empty() && std::ranges::find(order_kinds(), left) == order_kinds().end()) run = left;
   }
-  // No place and no organ has a name that begins so.
-  constexpr std::u32string_view kNeverFirst = U"见按据依遵";
   Cursor first(run);
   if (kNeverFirst.find(first.next()) != kNeverFirst.npos && length(first.rest()) >= 2) {
     run = first.rest();
@@ -181,7 +189,8 @@ std::size_t code_start(std::string_view text, std::size_t end, NumberForm form,
   Cursor at(text, end);
   const int characters = run_before(text, at, form);
   const std::string_view run = text.substr(at.pos(), end - at.pos());
-  if (const std::size_t known = known_length(run, known_codes); known > 0) return end - known;
+  const std::size_t known = known_length(run, known_codes);
+  if (known > 0 && !is_other_code(run, known, set_apart(at))) return end - known;
   const std::string_view code = cut_run(run, at, characters, form);
   const std::size_t start = end - code.size();
   const bool whole = code.size() == run.size() && characters < kLongestCode;

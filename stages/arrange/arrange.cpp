@@ -8,6 +8,7 @@
 
 #include "pipeline/files/digest.h"
 #include "pipeline/lists/list_row.h"
+#include "pipeline/number/former_codes.h"
 #include "pipeline/verdict.h"
 #include "stages/arrange/split.h"
 #include "stages/arrange/volumes.h"
@@ -41,7 +42,7 @@ constexpr auto joined(const std::array<std::string_view, N>& a,
   std::copy(b.begin(), b.end(), all.begin() + N);
   return all;
 }
-constexpr auto kDecisions = joined(kVerdictDecisions, std::array{kClassDecision});
+constexpr auto kDecisions = joined(kVerdictDecisions, std::array{kClassDecision, kPlaceDecision});
 constexpr auto kVolumeDecisions =
     joined(kDecisions, std::array{arrange::kVolumeDecision, arrange::kOrderDecision});
 
@@ -105,7 +106,7 @@ void Arrange::run_items(RecordSet& set, Sink& sink) const {
     // Whatever else stands against the item: what is reported here must not depend on itself.
     if (!series && !why.code.empty()) return sink.report(item.id(), std::move(why));
     if (!series || !arrange::acceptable(item)) return;
-    sorter->add(*series + arrange::kEnd +
+    sorter->add(*series + arrange::kEnd + arrange::place_key(item) +
                     fmt::format("{:04}{}", item.get<FilingYear>().year.value_or(0), arrange::kEnd) +
                     order_.key(item),
                 item.id(), fmt::format("{}\n{}", arrange::pages_of(item), *series));

@@ -26,6 +26,7 @@ class Ordering {
   std::vector<std::uint32_t> run() {
     order_.reserve(members_.size());
     for (const bool evidence : {false, true}) {
+      evidence_may_come_ = evidence;
       for (const std::uint32_t one : by_key_) {
         if (members_[one].evidence == evidence && waits_for_[one] == 0) place_with_followers(one);
       }
@@ -48,7 +49,7 @@ class Ordering {
         if (placed_[follower]) continue;
         if (waits_for_[follower] > 0) --waits_for_[follower];
         // Evidence waits for all that is concluded from it.
-        const bool too_early = members_[follower].evidence && !members_[one].evidence;
+        const bool too_early = members_[follower].evidence && !evidence_may_come_;
         if (waits_for_[follower] == 0 && !too_early) open.push_back(follower);
       }
       std::sort(open.begin() + static_cast<std::ptrdiff_t>(before), open.end(),
@@ -59,6 +60,7 @@ class Ordering {
   std::span<const CaseMember> members_;
   std::vector<std::uint32_t> waits_for_;
   std::vector<bool> placed_;
+  bool evidence_may_come_ = false;
   std::vector<std::uint32_t> by_key_;
   std::vector<std::uint32_t> rank_;
   std::vector<std::uint32_t> order_;

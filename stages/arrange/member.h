@@ -16,7 +16,7 @@ namespace guidang::arrange {
 struct Frame {
   std::string series{};
   int year = 0;
-  std::string period{};  ///< code
+  std::string period{};  ///< by name
   std::string line{};    ///< of VolumeSettings::frame_line
 
   friend bool operator==(const Frame&, const Frame&) = default;
@@ -24,7 +24,7 @@ struct Frame {
   [[nodiscard]] std::string text() const;
   /// Eight bytes that stand for it.
   [[nodiscard]] std::uint64_t key() const;
-  /// For people: 2006年 Y 党.
+  /// For people: 2006年 永久 党.
   [[nodiscard]] std::string to_text() const;
 };
 

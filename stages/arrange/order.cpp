@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "pipeline/number/former_codes.h"
 #include "pipeline/text/document_number.h"
 
 namespace guidang::arrange {
@@ -20,6 +23,14 @@ std::string number_key(std::string_view written) {
 }
 
 }  // namespace
+
+std::string place_key(const View& item) {
+  constexpr std::size_t kWidth = 10;
+  const auto it = item.decisions().find(kPlaceDecision);
+  if (it == item.decisions().end() || it->second.value.empty()) return std::string(kLast) + kEnd;
+  const std::string& place = it->second.value;
+  return std::string(kWidth - std::min(kWidth, place.size()), '0') + place + kEnd;
+}
 
 Order::Order(const profile::Element& arrange_section) : words_(arrange_section.words("order")) {
   if (words_.empty()) words_ = {"date", "number", "title"};

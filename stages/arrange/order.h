@@ -13,6 +13,9 @@ namespace guidang::arrange {
 /// Below every printable character, so that a shorter key part sorts before its continuation.
 inline constexpr char kEnd = '\x01';
 
+/// The key of the place that people gave the item in its series, before all that have none.
+[[nodiscard]] std::string place_key(const View& item);
+
 /// In which order items follow each other, by the profile's words: `date`, `number` (code, year
 /// and number as numbers), `title`. What is not known comes last.
 class Order {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFeatureNames{"problem", "time",          "name",
                                                         "author",  "correspondent", "area"};
-constexpr std::string_view kOthers = "其他";
+constexpr std::string_view kOthers = "政";
 
 std::vector<WordRow> rows_of(const profile::Element& section, std::string_view name) {
   std::vector<WordRow> rows;
@@ -82,7 +82,7 @@ VolumeSettings VolumeSettings::read(const Profile& profile) {
     settings.evidence = {"罪证", "旁证", "证据", "证明材料", "证言", "笔录", "调查材料"};
   }
   for (const profile::Element* period : profile.section("appraise").all("period")) {
-    settings.periods.push_back(period->required("id"));
+    settings.periods.push_back(period->required("name"));
   }
   return settings;
 }

@@ -46,7 +46,7 @@ struct VolumeSettings {
   std::vector<WordRow> important{};     ///< the weightier, the earlier
   std::vector<std::string> evidence{};  ///< words of what a conclusion rests on
   std::vector<std::string> apart{};     ///< lines (系统) that never share a volume with another
-  std::vector<std::string> periods{};   ///< codes, in the order of the profile's table
+  std::vector<std::string> periods{};   ///< names, in the order of the profile's table
   VolumeLimits limits{};
   Late late = Late::hold;
   bool whole_binding = true;  ///< 整卷装订; else each item has pages of its own
@@ -58,7 +58,7 @@ struct VolumeSettings {
   /// Index of the first row with a word in the text or with the kind; the number of rows if none.
   [[nodiscard]] static std::size_t fitting(const std::vector<WordRow>& rows, std::string_view text,
                                            std::string_view doctype);
-  /// The line's own name when it stands apart, else that of all others; "" when not known.
+  /// The line's own name when it stands apart, else 政 for all others; "" when not known.
   [[nodiscard]] std::string frame_line(std::string_view line) const;
 };
 

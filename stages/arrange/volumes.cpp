@@ -76,7 +76,7 @@ void Volumes::take_sealed(const View& item) {
     const auto* appraisal = item.find<Appraisal>();
     Member member = member_of(item, rules_.settings, rules_.order);
     member.frame.series = place.series;
-    if (appraisal != nullptr) member.frame.period = rules_.series.periods().code(appraisal->period);
+    if (appraisal != nullptr) member.frame.period = rules_.series.periods().name(appraisal->period);
     head = {
         .frame = member.frame, .number = place.number, .title = place.title, .part = place.part};
     head.order = place.series + kEnd + place.id;
@@ -119,7 +119,7 @@ void Volumes::gather() {
     if (!parts || !acceptable(item)) return;
     Member member = member_of(item, rules_.settings, rules_.order);
     member.frame.series = rules_.series.pattern().series(*parts);
-    member.frame.period = parts->period;
+    member.frame.period = rules_.series.periods().name(parts->period);
     if (is_waived(item, "waive:ARR-113") && member.volume.empty()) member.volume = kNewVolume;
     if (is_waived(item, "waive:ARR-111") || is_waived(item, "waive:ARR-112") ||
         is_waived(item, "waive:ARR-114")) {
@@ -236,7 +236,7 @@ std::string Volumes::frame_order(const Frame& frame) const {
   };
   return fmt::format("{}{}{:04}{:03}{:03}{}{}", frame.series, kEnd, frame.year,
                      rank(settings.periods, frame.period), rank(settings.apart, frame.line),
-                     frame.line.empty() ? "~" : "", frame.period);
+                     frame.line.empty() ? 1 : 0, frame.period);
 }
 
 }  // namespace guidang::arrange

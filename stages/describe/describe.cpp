@@ -141,7 +141,7 @@ const StageInfo& Describe::info() const {
                                .writes = FactKind::description,
                                .decisions = kDecisions,
                                .codes = describe::codes(),
-                               .revision = 3};
+                               .revision = 4};
   return kInfo;
 }
 

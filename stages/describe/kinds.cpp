@@ -60,6 +60,21 @@ std::optional<text::FoundNumber> number_of(std::string_view text, std::string_vi
   return std::move(numbers.front());
 }
 
+// A line that by its form is all number, whose code a known one ends: what stands before the known
+// code is no part of the number (内部资料云水发〔2023〕5号).
+std::optional<text::FoundNumber> cut_number(const Line& line, std::span<const std::string> codes) {
+  if (codes.empty()) return std::nullopt;
+  const auto whole = number_of(line.text, line.flat, {});
+  if (!whole || whole->suggested) return std::nullopt;
+  std::vector<text::FoundNumber> numbers = text::find_document_numbers(line.text, codes);
+  if (numbers.size() != 1) return std::nullopt;
+  text::DocumentNumber value = whole->value;
+  if (!value.code.ends_with(numbers.front().value.code)) return std::nullopt;
+  value.code = numbers.front().value.code;
+  if (value != numbers.front().value) return std::nullopt;
+  return std::move(numbers.front());
+}
+
 bool may_hold_number(std::string_view flat) {
   return contains(flat, "号") || contains(flat, "期") || contains(flat, "〕");
 }
@@ -79,7 +94,7 @@ std::optional<text::FoundNumber> own_number(const Line& line, std::span<const st
   if (found && !found->has(text::NumberFlaw::inner_blank) && line.text != line.flat) {
     found->original = std::string{line.text};
   }
-  return found;
+  return found ? found : cut_number(line, codes);
 }
 
 std::optional<text::FoundNumber> joined_number(const Line& head, const Line& ordinal) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "index/generation.h"
+#include "pipeline/number/former_codes.h"
 #include "pipeline/verdict.h"
 
 namespace guidang {
@@ -15,12 +16,14 @@ constexpr std::array kReads{
     Read{FactKind::code},       Read{FactKind::origin, true},
     Read{FactKind::text, true}, Read{FactKind::description, true},
 };
+constexpr std::array<std::string_view, 4> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],
+                                                     kVerdictDecisions[2], kFormerCodeDecision};
 constexpr StageInfo kInfo{.name = "index",
                           .zh = "索引",
                           .summary = "build the full-text index",
                           .scope = Scope::item,
                           .reads = kReads,
-                          .decisions = kVerdictDecisions,
+                          .decisions = kDecisions,
                           .reads_findings = true};
 
 bool searchable(Verdict answer) {
@@ -54,6 +57,10 @@ index::IndexRecord record_of(const View& item, const Place& place) {
   if (const ArchivalCode* code = item.find<ArchivalCode>()) {
     record.code = code->text;
     record.provisional = code->provisional;
+  }
+  if (const auto former = item.decisions().find(kFormerCodeDecision);
+      former != item.decisions().end()) {
+    record.former_codes = split_former(former->second.value);
   }
   if (const FilingYear* filing = item.find<FilingYear>()) record.year = filing->year.value_or(0);
   if (const Appraisal* appraisal = item.find<Appraisal>()) {

@@ -49,6 +49,7 @@ class YearBundle {
   void collect_not_filed();
   void write_papers();
   void write_ledger();
+  void write_former_codes();
   void write_register();
   void write_history();
   void write_rules();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "pipeline/failure.h"
 #include "pipeline/files/csv.h"
 #include "pipeline/files/walk.h"
 #include "pipeline/lists/list_row.h"
+#include "pipeline/number/former_codes.h"
 #include "stages/package/layout.h"
 #include "stages/package/own_bundle.h"
 #include "stages/package/register_writer.h"
@@ -77,6 +80,22 @@ void YearBundle::write_ledger() {
              std::to_string(row.edition), row.note});
   });
   csv.close();
+  write_former_codes();
+}
+
+void YearBundle::write_former_codes() {
+  Ledger ledger(home_.registry());
+  std::optional<BagCsv> csv;
+  for_each_former_code(home_.registry(), sealed_.year(), [&](const FormerCode& one) {
+    const auto row = ledger.of_item(one.item);
+    if (!row || row->edition > sealed_.seal().edition) return;
+    if (!csv) {
+      csv.emplace(bag_.open(other("新旧档号对照.csv")));
+      csv->row({"档号", "原预编档号", "改号人", "日期", "理由"});
+    }
+    csv->row({one.now, one.before, one.by, one.date, one.why});
+  });
+  if (csv) csv->close();
 }
 
 void YearBundle::write_register() {
@@ -115,6 +134,8 @@ void YearBundle::write_rules() {
   for (const std::string& id : profile_.lineage()) {
     copy_folder(bag_, templates / "profiles" / id, other("规则集/" + safe_name(id)));
   }
+  // A rule set may name a form of codes instead of spelling it out.
+  copy_folder(bag_, templates / "numbers", other("规则集/numbers"));
   copy_folder(bag_, templates / "packages", other("格式说明"));
 }
 

@@ -92,6 +92,7 @@ bool check_field(const Wish& wish) {
     return false;
   }
   if (wish.field.starts_with("waive:") && wish.field.size() > 6) return true;
+  if (wish.field.starts_with(kAnswerDecision)) return true;
   for (const Decidable& decidable : kDecidable) {
     if (decidable.field != wish.field) continue;
     check_value(wish, decidable);
@@ -102,7 +103,8 @@ bool check_field(const Wish& wish) {
     refuse("没有这个字段 / there is no field '" + wish.field + "'",
            "字段见 guidang export，另有 / fields are those of guidang export, and period, filed, "
            "opening, control, year, class, return, "
-           "waive:CODE, relation:KIND:RECORD, withdraw, duplicate, merge, split, pin");
+           "waive:CODE, answer:QUESTION, relation:KIND:RECORD, withdraw, duplicate, merge, split, "
+           "pin");
   }
   if (wish.field == "date" && !wish.value.empty() && !parse_iso(wish.value)) {
     refuse("'" + wish.value + "' 不是日历上的一天 / is not a day of the calendar",

@@ -5,6 +5,9 @@
 
 namespace guidang::review {
 
+/// What begins a decision that answers a question of the unit's retention table for one item.
+inline constexpr std::string_view kAnswerDecision = "answer:";
+
 /// Checks what can be checked without a home: the field's name and the form of its value. Gives
 /// true when the decision belongs to the item rather than to its document. Throws Failure (usage).
 [[nodiscard]] bool check_field(const Wish& wish);

@@ -5,6 +5,7 @@
 #include "pipeline/register/ledger.h"
 #include "pipeline/register/resolve.h"
 #include "pipeline/tie_kinds.h"
+#include "stages/review/choices.h"
 #include "stages/review/decidable.h"
 
 namespace guidang::review {
@@ -34,6 +35,22 @@ std::string Decider::period_of(const std::string& text) const {
   if (const std::string_view name = periods.name(text); !name.empty()) return std::string(name);
   refuse("保管期限表没有这一期限 / the table of periods has no '" + text + "'",
          "可用 / there are: " + periods.names());
+}
+
+/// The id of an answer to a question of the retention table, for the id or a title.
+std::string Decider::answer_of(std::string_view question, const std::string& text) const {
+  std::string known;
+  for (const Choice& choice : answers_to(profile_, question)) {
+    if (choice.value == text || choice.is_called(text)) return choice.value;
+    known += (known.empty() ? "" : " | ") + choice.value + " " + choice.zh;
+  }
+  if (known.empty()) {
+    refuse("本单位的保管期限表不问这个 / the unit's table has no question '" +
+               std::string(question) + "'",
+           "查看 / see: guidang answer --help");
+  }
+  refuse("'" + text + "' 不是这个问题的答复 / is no answer to '" + std::string(question) + "'",
+         "可用 / use " + known);
 }
 
 RecordId Decider::place(const Wish& wish, bool to_item) {
@@ -81,6 +98,9 @@ Settled Decider::settle(const Wish& wish) {
   if (wish.field == "merge" && !value.empty()) value = document_of(resolve(source_, value));
   if (wish.field == "period" && !value.empty()) value = period_of(value);
   if (wish.field == "control" && !value.empty()) check_control(value);
+  if (wish.field.starts_with(kAnswerDecision) && !value.empty()) {
+    value = answer_of(std::string_view(wish.field).substr(kAnswerDecision.size()), value);
+  }
   settled.sealed = ledger.sealed(settled.record);
   return settled;
 }

@@ -52,6 +52,7 @@ class Decider {
   [[nodiscard]] RecordId place(const Wish& wish, bool to_item);
   void settle_tie(const Wish& wish, Settled& settled);
   [[nodiscard]] std::string period_of(const std::string& text) const;
+  [[nodiscard]] std::string answer_of(std::string_view question, const std::string& text) const;
   void check_control(const std::string& id) const;
 
   Register& source_;

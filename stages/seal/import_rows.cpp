@@ -192,6 +192,8 @@ RowReader::Answer RowReader::read(const Heading& heading,
     entry.series = pattern_.code(entry.series, parts->volume);
     entry.number = parts->number;
     entry.inside = true;
+    // The volume's code before an item's number is no other way to write the item's.
+    if (pattern_.parse_volume(entry.written)) entry.written.clear();
   }
   if (entry.written.empty()) entry.written = code(entry, entry.number);
   answer.entry = std::move(entry);

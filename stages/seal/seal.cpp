@@ -42,6 +42,15 @@ Failure changed(const std::string& what) {
       "先运行 guidang run / run 'guidang run' first");
 }
 
+/// What is sealed is what the lists showed: a code that would come out otherwise is refused.
+Failure other_number(std::string_view shown, std::string_view now) {
+  return refused(fmt::format("预编档号 {} 封存后将成为 {}，与目录不符 / {} on the lists would be "
+                             "sealed as {}",
+                             shown, now, shown, now),
+                 "类别跨年度时先封存较早的年度，否则先运行 guidang run / seal earlier years of the "
+                 "series first, else run 'guidang run' first");
+}
+
 void check_request(const SealRequest& request) {
   const std::string_view by = text::trim(request.by);
   const std::string_view checked_by = text::trim(request.checked_by);
@@ -99,6 +108,7 @@ class Sealing {
     sorter.for_each([&](const SortedRow& sorted) {
       const std::string_view payload = sorted.payload;
       const std::size_t end = payload.find('\n');
+      const std::vector<std::string_view> lines = text::lines(payload.substr(end + 1));
       auto placement =
           std::get<Placement>(fact_from_bytes(FactKind::placement, payload.substr(0, end)));
       if (VolumePlace* const place = placement.volume ? &*placement.volume : nullptr) {
@@ -119,6 +129,7 @@ class Sealing {
         row.number = ++report.series.back().last;
         row.code = pattern_.code(row.series, row.number);
       }
+      if (row.code != lines.front()) throw other_number(lines.front(), row.code);
       row.state = "used";
       row.item = sorted.record;
       row.note.clear();
@@ -130,8 +141,8 @@ class Sealing {
           ArchivalCode{
               .text = row.code, .series = row.series, .number = row.number, .provisional = false});
       commit.pin(row.item, year_, report.edition);
-      for (const std::string_view part : text::lines(payload.substr(end + 1))) {
-        commit.pin(std::string(part), year_, report.edition);
+      for (std::size_t i = 1; i < lines.size(); ++i) {
+        commit.pin(std::string(lines[i]), year_, report.edition);
       }
     });
     commit.put_seal({.year = year_,
@@ -176,7 +187,7 @@ class Sealing {
   void add(const View& item, Sorter& sorter) const {
     require_fresh(item);
     const auto& placement = item.get<Placement>();
-    std::string payload = to_bytes(placement);
+    std::string payload = to_bytes(placement) + "\n" + item.get<ArchivalCode>().text;
     for (const ItemPart& part : item.get<Item>().parts) payload += "\n" + part.document;
     std::string key = placement.series;
     if (placement.volume) {
@@ -245,11 +256,27 @@ bool withdrawn_since_last_seal(Register& target, int year) {
              .step_integer() != 0;
 }
 
+/// Decisions about place that the stages have not seen yet.
+bool decided_since_arranged(Register& target) {
+  return target.database()
+             .prepare(
+                 "SELECT EXISTS (SELECT 1 FROM decision WHERE (field IN ('order', 'class', "
+                 "'volume', 'volume_order') OR (record LIKE 'v%' AND field <> 'archive_number')) "
+                 "AND commit_id > (SELECT commit_id FROM mark WHERE stage = 'arrange'))")
+             .step_integer() != 0;
+}
+
 }  // namespace
 
 SealReport seal_year(Register& target, const Profile& profile, int year,
                      const SealRequest& request) {
   check_request(request);
+  if (decided_since_arranged(target)) {
+    throw refused(
+        "上次运行之后定过顺序、类别或案卷 / order, class or volumes were decided since the "
+        "last run",
+        "先运行 guidang run / run 'guidang run' first");
+  }
   Sealing sealing(target, profile, year);
   SealReport report;
   if (CodePattern::read(profile.section("number")).volumes()) require_run_since_decisions(target);

@@ -65,7 +65,7 @@ REFUSALS = (
         "NoSuchProfile",
         ("init", "{DIR}/new", "--fonds", "X043", "--name", "办公室", "--profile", "mars"),
         "规则集“mars”不存在 / there is no profile 'mars'",
-        "现有规则集 / there are: national, tutorial",
+        "现有规则集 / there are: futian-2006, national, provincial-office, tutorial",
     ),
     Refusal(
         "NoSuchBatch",
@@ -128,7 +128,8 @@ REFUSALS = (
         ("set", "{HOME}", "青政办发〔2023〕3号", "colour", "red", *DECIDED),
         "没有这个字段 / there is no field 'colour'",
         "字段见 guidang export，另有 / fields are those of guidang export,"
-        " and period, filed, opening, year, return, waive:CODE, relation:KIND:RECORD, withdraw,"
+        " and period, filed, opening, control, year, class, return, waive:CODE, answer:QUESTION,"
+        " relation:KIND:RECORD, withdraw,"
         " duplicate, merge, split, pin",
     ),
     Refusal(

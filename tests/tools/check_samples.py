@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from ledger import ISSUED, RECEIVED
 from make_damaged import attacks, damaged_files
 from make_tutorial import tutorial_files
+from make_volumes import volumes_files
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 ENCODINGS = {
@@ -194,6 +195,7 @@ def main() -> int:
     tutorial = tutorial_files()
     check_generated("tutorial", {k: v for k, v in tutorial.items() if k.startswith("tutorial/")})
     check_generated("tutorial-late", {k: v for k, v in tutorial.items() if "-late/" in k})
+    check_generated("volumes", volumes_files())
     check_generated("damaged", {f"damaged/{k}": v for k, v in damaged_files().items()})
     check_tutorial_page()
     check_damaged_page()

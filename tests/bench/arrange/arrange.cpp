@@ -56,7 +56,8 @@ class Year : public RecordSet {
   }
 
   [[nodiscard]] View document(std::size_t i) const {
-    View view(fmt::format("d{:016x}", i), texts_ ? PageSource{read} : PageSource{});
+    View view(fmt::format("d{:016x}", i),
+              texts_ ? PageSource{PageSource::Pages(read)} : PageSource{});
     const bool draft = i % 10 == 9;
     const std::size_t of = draft ? i - 1 : i;
     view.put(Origin{.place = fmt::format("发文/{}{}.txt", of, draft ? "_定稿" : ""),
@@ -74,6 +75,13 @@ class Year : public RecordSet {
     put("document_number", fmt::format("云政办发〔2023〕{}号", of));
     put("date", fmt::format("2023-{:02}-{:02}", of % 12 + 1, of % 28 + 1));
     put("creator", "云溪县人民政府办公室");
+    put("doctype", "通知");
+    put("line", i % 8 == 0 ? "党" : "政");
+    put("pages", std::to_string(i % 7 + 1));
+    // Every sixth answers the third before it: ties within one period and, mostly, one line.
+    if (i % 6 == 5) {
+      view.put(Relations{{{.kind = "replies_to", .other = fmt::format("d{:016x}", i - 3)}}});
+    }
     if (i % 4 == 0) put("cited_numbers", fmt::format("云政办发〔2023〕{}号", i / 2));
     view.put(description);
     return view;
@@ -121,4 +129,5 @@ int main(int argc, char** argv) {
   measure(guidang::Itemise(guidang::fake::office()), year);
   year.show_items();
   measure(guidang::Arrange(guidang::fake::office(), "J001"), year);
+  measure(guidang::Arrange(guidang::fake::volume_office(), "J001"), year);
 }

@@ -86,7 +86,9 @@ TEST_P(CaseOrderLaws, WithoutTiesDatesRiseAndEvidenceComesLast) {
     const CaseMember& a = list[order[i - 1]];
     const CaseMember& b = list[order[i]];
     ASSERT_LE(a.evidence, b.evidence);
-    if (a.evidence == b.evidence) ASSERT_LE(a.key, b.key);
+    if (a.evidence == b.evidence) {
+      ASSERT_LE(a.key, b.key);
+    }
   }
 }
 
@@ -171,16 +173,17 @@ TEST_P(CaseOrderLaws, CasesAreThoseOfANaiveSearch) {
 
 TEST_P(CaseOrderLaws, TitlesAreShortAndNeverEmpty) {
   Random random(GetParam());
-  const std::vector<std::string> creators{"", "县府", "青溪市人民政府办公室", "甲局 乙局 丙局 丁局"};
-  const std::vector<std::string> titles{
-      "",
-      "通知",
-      "关于防汛的通知",
-      "[自拟]",
-      "关于同意的批复",
-      "2006年总结",
-      "关于\xff坏字的函",
-      "关于甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸一事的函"};
+  const std::vector<std::string> creators{"", "县府", "青溪市人民政府办公室",
+                                          "甲局 乙局 丙局 丁局"};
+  const std::vector<std::string> titles{"",
+                                        "通知",
+                                        "关于防汛的通知",
+                                        "[自拟]",
+                                        "关于同意的批复",
+                                        "2006年总结",
+                                        "关于\xff坏字的函",
+                                        "关于甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚"
+                                        "辛壬癸甲乙丙丁戊己庚辛壬癸一事的函"};
   const std::vector<std::string> kinds{"", "通知", "批复", "请示", "奇怪的种类", "命令(令)"};
   for (std::uint32_t n = 0; n < kRows / 4; ++n) {
     std::vector<TitleSource> items(1 + random.upto(5));

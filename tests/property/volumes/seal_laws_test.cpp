@@ -44,9 +44,7 @@ class Generator {
     }
     return made;
   }
-  void shuffle(std::vector<Paper>& papers) {
-    std::shuffle(papers.begin(), papers.end(), random_);
-  }
+  void shuffle(std::vector<Paper>& papers) { std::shuffle(papers.begin(), papers.end(), random_); }
 
  private:
   std::mt19937 random_;

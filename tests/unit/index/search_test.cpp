@@ -71,7 +71,7 @@ class OfficeSearch : public ::testing::TestWithParam<Case> {
 };
 
 TEST_P(OfficeSearch, FindsExactlyThese) {
-  const Results results = find(folder(), GetParam().query);
+  const Results results = find(folder(), GetParam().query, {Access::open}, {.loosen = false});
   std::vector<std::string> found;
   for (const Hit& hit : results.hits) found.push_back(hit.record);
   std::sort(found.begin(), found.end());
@@ -89,7 +89,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"GDP增长6.5%", "e"}, Case{"WTO培训", "e"}, Case{"15", "de"},
                       Case{"5", "e"}, Case{"第1", ""}, Case{"第15号", "d"}, Case{"二〇二〇年", "e"},
                       Case{"二零二零年", "e"}, Case{"没有的词", ""}, Case{"\"工作规则\" 印发", "a"},
-                      Case{"“工作 规则”", "a"}, Case{"2023年8月", "a"}, Case{"2023年08月", "a"}));
+                      Case{"“工作 规则”", "a"}, Case{"2023年8月", "a"}, Case{"2023年08月", "a"},
+                      Case{"關於同意設立幼兒園的批覆", ""}, Case{"設立幼兒園", "d"},
+                      Case{"緊急通知", "c"}));
 
 INSTANTIATE_TEST_SUITE_P(Operators, OfficeSearch,
                          ::testing::Values(Case{"通知 -防汛", "a"}, Case{"通知 NOT 工作规则", "c"},
@@ -179,6 +181,38 @@ TEST(Search, WorksOnAnEmptyIndex) {
   build(folder / "index", {});
   EXPECT_EQ(find(folder / "index", "信访 OR -法 OR 题名:工作规则").total, 0U);
 }
+
+struct LooseCase {
+  std::string query{};
+  std::string first{};  ///< the best loose hit; "" when nothing is loosened
+};
+
+void PrintTo(const LooseCase& c, std::ostream* out) { *out << c.query; }
+
+class LooseSearch : public ::testing::TestWithParam<LooseCase> {};
+
+TEST_P(LooseSearch, GivesWhatHoldsMostOfIt) {
+  const auto folder =
+      std::filesystem::current_path() / "index-tests" / ("loose-" + std::to_string(::getpid()));
+  std::filesystem::remove_all(folder);
+  build(folder, office());
+  const Results results = find(folder, GetParam().query);
+  std::filesystem::remove_all(folder);
+  EXPECT_EQ(results.total, 0U);
+  EXPECT_EQ(results.loosened, !GetParam().first.empty());
+  EXPECT_EQ(results.loose_total, results.hits.size());
+  EXPECT_EQ(results.hits.empty() ? "" : results.hits.front().record, GetParam().first);
+}
+
+INSTANTIATE_TEST_SUITE_P(Loose, LooseSearch,
+                         ::testing::Values(LooseCase{"信访事项应当在多少日内办结？", "b"},
+                                           LooseCase{"哪一份文件讲二十四小时值班", "c"},
+                                           LooseCase{"設立幼兒園的請示是誰批覆的", "d"},
+                                           // What is not taken loosely.
+                                           LooseCase{"\"信访事项应当在多少日内办结\"", ""},
+                                           LooseCase{"群众政府", ""}, LooseCase{"文种:命令", ""},
+                                           LooseCase{"信访事项应当在多少日内办结 年度:2019", ""},
+                                           LooseCase{"信访事项应当在多少日内办结 -人民群众", ""}));
 
 }  // namespace
 }  // namespace guidang::index

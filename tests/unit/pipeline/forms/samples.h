@@ -16,7 +16,7 @@ inline const std::filesystem::path kRoot = GUIDANG_SOURCE_DIR;
 
 /// A form with every element of the language.
 inline Form sampler() { return Form::load(kRoot, kRoot / "tests/unit/pipeline/forms/sampler.xml"); }
-inline Form items_list() { return Form::load(kRoot, kRoot / "templates/forms/items-list.xml"); }
+inline Form items_list() { return Form::load(kRoot, kRoot / "tests/unit/pipeline/forms/data/items-list.xml"); }
 
 /// One file of a book with one sheet.
 struct Written {

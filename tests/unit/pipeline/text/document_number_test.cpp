@@ -115,6 +115,17 @@ TEST(DocumentNumber, KnownCodesDecide) {
   EXPECT_EQ(found[0].value.code, "凤政发");
 }
 
+TEST(DocumentNumber, AKnownCodeIsNotCutOutOfAnother) {
+  const std::vector<std::string> codes = {"水发"};
+  const auto code = [&](const char* line) {
+    const auto found = find_document_numbers(line, codes);
+    return found.empty() ? std::string{} : found[0].value.code;
+  };
+  EXPECT_EQ(code("鄂水发〔2023〕6号"), "鄂水发");
+  EXPECT_EQ(code("见水发〔2023〕6号"), "水发");
+  EXPECT_EQ(code("秘书科水发〔2023〕6号"), "水发");
+}
+
 TEST(DocumentNumber, MatchesHoweverItIsTyped) {
   const std::string key = matching_key("凤政办发〔2023〕6号");
   for (const char* const typed :
