@@ -90,6 +90,14 @@ void gather_creators(const View& item, const Office& office, const LineKind::Add
   }
 }
 
+/// 李××, 张某: the document itself does not name the person.
+bool is_masked(std::string_view person) {
+  constexpr std::array<std::string_view, 7> kMasks{"×", "✕", "X", "*", "＊", "某", "○"};
+  return std::any_of(kMasks.begin(), kMasks.end(), [&](std::string_view mask) {
+    return person.find(mask) != std::string_view::npos;
+  });
+}
+
 void gather_persons(const View& item, const Office& office, const LineKind::Add& add) {
   const auto row = filed_row(item, office);
   const Description* description = item.main().find<Description>();
@@ -103,7 +111,9 @@ void gather_persons(const View& item, const Office& office, const LineKind::Add&
   for (const auto& [field, capacity] :
        {std::pair{"signer", "签发人"}, {"countersigner", "会签人"}}) {
     if (const Field* found = description->find(field)) {
-      for (const std::string& person : found->values) name(person, capacity);
+      for (const std::string& person : found->values) {
+        if (!is_masked(person)) name(person, capacity);
+      }
     }
   }
   if (description->value("subtype") != "任免") return;

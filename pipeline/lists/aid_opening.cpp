@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/lists/aid_opening.h"
 
+#include "pipeline/calendar/date.h"
+#include "pipeline/calendar/retention_end.h"
 #include "pipeline/lists/aid_indexes.h"
 #include "pipeline/lists/aid_text.h"
 #include "pipeline/lists/list_row.h"
@@ -17,13 +19,22 @@ bool decided_open(const View& item) {
 
 /// The reason's name in the profile, or its id.
 std::string reason_of(const Profile& profile, const std::string& control) {
-  if (control.empty()) return {};
-  for (const profile::Element& element : profile.section("appraise").children) {
-    if (element.name.starts_with("control") && element.attribute("id") == control) {
-      return std::string(element.attribute("name", control));
-    }
+  for (const profile::Element* element : profile.section("appraise").all("control")) {
+    if (element->attribute("id") != control) continue;
+    const std::string_view title = element->in("title", "zh");
+    if (!title.empty()) return std::string(title);
   }
   return control;
+}
+
+/// The day from which the law of its day opens what is so old; nothing before that day has come.
+std::optional<Date> may_open(const View& item, const Office& office) {
+  const Description* description = item.main().find<Description>();
+  const auto made = description == nullptr ? std::nullopt : parse_iso(description->value("date"));
+  const auto today = parse_iso(office.date);
+  if (!made || !today) return std::nullopt;
+  const auto day = opening_candidate(*made, read_opening_laws(office.profile.section("appraise")));
+  return day && *day <= *today ? day : std::nullopt;
 }
 
 void gather(Access wanted, const View& item, const Office& office, const LineKind::Add& add) {
@@ -39,10 +50,13 @@ void gather(Access wanted, const View& item, const Office& office, const LineKin
                  .period = row->period,
                  .provisional = row->provisional};
   if (wanted != Access::opened) {
-    entry.heading = appraisal.opening == "deferred" ? "延期开放"
-                    : appraisal.opening == kOpen    ? "拟开放"
-                                                    : "控制";
+    entry.heading = wanted == Access::candidate       ? "拟开放"
+                    : appraisal.opening == "deferred" ? "延期开放"
+                                                      : "控制";
     entry.remarks = reason_of(office.profile, appraisal.control);
+    if (const auto day = may_open(item, office); day && wanted == Access::candidate) {
+      add_remark(entry.remarks, "满年限 " + to_iso(*day));
+    }
     if (!row->secrecy.empty()) add_remark(entry.remarks, "标有密级：" + row->secrecy);
   }
   add({.year = row->year,
@@ -60,9 +74,12 @@ void gather_one(const View& item, const Office& office, const LineKind::Add& add
 
 std::optional<Access> access_of(const View& item, const Office& office) {
   const Appraisal* appraisal = item.find<Appraisal>();
-  if (appraisal == nullptr || appraisal->opening.empty()) return std::nullopt;
+  if (appraisal == nullptr) return std::nullopt;
   const auto row = filed_row(item, office);
   if (!row) return std::nullopt;
+  if (appraisal->opening.empty()) {
+    return may_open(item, office) ? std::optional(Access::candidate) : std::nullopt;
+  }
   if (appraisal->opening != kOpen) return Access::controlled;
   // A list that everybody may read goes by what a person decided, never by a rule alone.
   return decided_open(item) && row->secrecy.empty() ? Access::opened : Access::candidate;

@@ -12,10 +12,11 @@ namespace guidang::lists {
 enum class Access : std::uint8_t {
   opened,      ///< a person decided that it is open, and it bears no secrecy level
   controlled,  ///< 控制 or 延期开放
-  candidate    ///< a rule proposes opening and nobody has decided
+  candidate    ///< old enough by the law of its day (ACC-01), or proposed; nobody has decided
 };
 
-/// Nothing for an item without a code, and for one that nobody and no rule has spoken of.
+/// Nothing for an item without a code, and for one that is neither spoken of
+/// nor old enough.
 [[nodiscard]] std::optional<Access> access_of(const View& item, const Office& office);
 
 extern const LineKind kOpened;

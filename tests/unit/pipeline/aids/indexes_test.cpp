@@ -100,7 +100,8 @@ TEST(ByPerson, TakesNamesOnlyFromWhereNamesStand) {
                     .code(kSeries, 1),
                 ItemOf(Doc("d2").with("title", "关于赵六同志任职的通知").with("subtype", "任免"))
                     .code(kSeries, 2),
-                ItemOf(Doc("d3").with("signer", "钱七")).not_filed()}),
+                ItemOf(Doc("d3").with("signer", "钱七")).not_filed(),
+                ItemOf(Doc("d4").with("signer", "李××")).code(kSeries, 4)}),
       ElementsAre("张三 X043-WS·2023-Y-0001", "李四 X043-WS·2023-Y-0001",
                   "赵六 X043-WS·2023-Y-0002"));
 }
@@ -125,9 +126,13 @@ class AccessOf : public ::testing::TestWithParam<AccessCase> {};
 
 TEST_P(AccessOf, IsOpenOnlyByAPersonsWord) {
   const Profile profile = test::national();
-  EXPECT_EQ(access_of(GetParam().item.view(), Office{.profile = profile}), GetParam().expected);
+  const Office office{.profile = profile, .date = "2024-05-01"};
+  EXPECT_EQ(access_of(GetParam().item.view(), office), GetParam().expected);
 }
 
+ItemOf made_on(const std::string& date) {
+  return ItemOf(Doc("d1").with("title", "通知").with("date", date)).code(kSeries, 1);
+}
 ItemOf filed() { return ItemOf(Doc("d1").with("title", "通知")).code(kSeries, 1); }
 ItemOf secret() {
   return ItemOf(Doc("d1").with("title", "通知").with("secrecy", "秘密")).code(kSeries, 1);
@@ -137,6 +142,8 @@ INSTANTIATE_TEST_SUITE_P(
     Items, AccessOf,
     ::testing::Values(
         AccessCase{"NotExamined", filed(), std::nullopt},
+        AccessCase{"OldEnough", made_on("1999-05-01"), Access::candidate},
+        AccessCase{"NotYetOldEnough", made_on("1999-05-02"), std::nullopt},
         AccessCase{"ProposedByARule", filed().opening("open"), Access::candidate},
         AccessCase{"Decided", filed().opening("open").decides("opening", "open"), Access::opened},
         AccessCase{"DecidedOtherwise",
