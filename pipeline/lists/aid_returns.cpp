@@ -28,10 +28,17 @@ bool is_rule_id(std::string_view text) {
   });
 }
 
-/// Chinese and English stand side by side in findings; the slip goes out in Chinese.
+/// Chinese and English stand side by side in findings; the slip goes out in Chinese. What follows
+/// the English words belongs to both: 不超过 / at most 15.
 std::string chinese(std::string_view text) {
   const std::size_t cut = text.find(" / ");
-  return std::string(text.substr(0, cut));
+  if (cut == std::string_view::npos) return std::string(text);
+  std::string out(text.substr(0, cut));
+  std::string_view rest = text.substr(cut + 3);
+  const std::size_t words =
+      rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ");
+  if (words == 0 || words == std::string_view::npos) return out;
+  return out.append(" ").append(rest.substr(words));
 }
 
 ReturnCase::Evidence evidence_of(const Finding& finding, const Office& office) {

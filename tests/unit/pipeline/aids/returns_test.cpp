@@ -69,6 +69,13 @@ TEST(ReturnSlip, SpeaksChinese) {
       ElementsAre("11 规则RTN-11：27 个工作日［RTN-11］"));
 }
 
+TEST(ReturnSlip, KeepsWhatStandsBehindTheEnglish) {
+  Finding late = asks_return("RTN-11", "2 个主送 / recipients: 云溪县人民政府");
+  late.expected = "不超过 / at most 15";
+  EXPECT_THAT(ticked(ItemOf(Doc("d1")).finds(late)),
+              ElementsAre("11 规则RTN-11：2 个主送：云溪县人民政府（应为：不超过 15）［RTN-11］"));
+}
+
 TEST(ReturnSlip, LeavesOutWaivedFindings) {
   EXPECT_THAT(ticked(ItemOf(Doc("d1"))
                          .finds(asks_return("RTN-12", "a"))
