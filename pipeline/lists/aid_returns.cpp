@@ -35,6 +35,9 @@ std::string chinese(std::string_view text) {
   if (cut == std::string_view::npos) return std::string(text);
   std::string out(text.substr(0, cut));
   std::string_view rest = text.substr(cut + 3);
+  if (const std::size_t colon = rest.find(": "); colon != std::string_view::npos) {
+    return out.append("：").append(rest.substr(colon + 2));
+  }
   const std::size_t words =
       rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ");
   if (words == 0 || words == std::string_view::npos) return out;
