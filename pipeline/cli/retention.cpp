@@ -56,6 +56,11 @@ ExitStatus import(const RetentionArguments& arguments, const Console& console) {
     made.row(row);
     return true;
   });
+  if (made.rows() == 0) {
+    throw Failure("空表 / the table is empty: " + arguments.table,
+                  "第一行写栏名，以下每行一条 / the first row names the columns, then a row each",
+                  ExitStatus::usage);
+  }
   for (const appraise::RowFlaw& flaw : made.flaws()) console.err << flaw.text() << '\n';
   for (const std::string& heading : made.unused()) {
     console.err << console(kTableUnused) << heading << '\n';

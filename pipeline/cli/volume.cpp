@@ -4,15 +4,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <set>
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
-#include "pipeline/register/resolve.h"
 #include "pipeline/cli/volume_shelf.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
 #include "pipeline/register/commit.h"
+#include "pipeline/register/resolve.h"
 #include "pipeline/text/utf8.h"
 #include "stages/arrange/plan.h"
 #include "stages/arrange/volume_title.h"
@@ -91,6 +92,24 @@ class Deciding {
            "另选一卷，或先改正年度、期限 / choose another volume, or correct year or period first");
   }
 
+  /// A title stands in one line of a list and on the spine.
+  static void require_title(std::string_view title) {
+    if (text::length(title) > arrange::kLongestTitle) {
+      refuse(
+          fmt::format("案卷题名不超过 {} 字，所给 {} 字 / a title has at most {} characters "
+                      "[GB/T 9705-2008]",
+                      arrange::kLongestTitle, text::length(title), arrange::kLongestTitle));
+    }
+    const bool signs = std::any_of(title.begin(), title.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) == 0x7F;
+    });
+    if (signs || (!title.empty() && text::trim(title).empty())) {
+      refuse(
+          "案卷题名是一行文字，不含换行和控制符 / a title is one line of text, without line ends "
+          "and control signs");
+    }
+  }
+
   void move() {
     const std::string& to = arguments_.to;
     const std::vector<std::string>& texts = arguments_.subjects;
@@ -99,10 +118,7 @@ class Deciding {
     const ShelfVolume* target = shelf_.find(to);
     if (is_volume_id(to) && target == nullptr) static_cast<void>(volume(to));
     const bool back = to.empty() || to == arrange::kNewVolume;
-    if (target == nullptr && !back && text::length(to) > arrange::kLongestTitle) {
-      refuse(fmt::format("卷名不超过 {} 字 / a name has at most {} characters: {}",
-                         arrange::kLongestTitle, arrange::kLongestTitle, to));
-    }
+    if (target == nullptr && !back) require_title(to);
     std::optional<arrange::Frame> frame;
     if (target != nullptr) frame = target->frame;
     for (std::size_t i = 0; i < items.size() && !back; ++i) {
@@ -117,8 +133,18 @@ class Deciding {
 
   void merge() {
     const ShelfVolume& target = volume(arguments_.to);
+    const arrange::Plan plan = arrange::Plan::load(home_.registry());
     for (const std::string& text : arguments_.subjects) {
       const ShelfVolume& source = open_volume(text);
+      // Decided since the last run: both are still on the shelf.
+      std::set<std::string> on_the_way;
+      for (std::string id = target.id; !id.empty() && on_the_way.insert(id).second;) {
+        id = plan.of(id).merge_into;
+        if (id == source.id) {
+          refuse("两卷不能互相并入 / volumes cannot go into each other: " + text,
+                 "先撤销前一决定 / take the earlier decision back first: guidang undo HOME");
+        }
+      }
       if (source.id == target.id) refuse("案卷不能并入自己 / a volume into itself: " + text);
       require_same(source.frame, target.frame, text);
       decide(source.id, arrange::kMergeDecision, target.id);
@@ -131,6 +157,7 @@ class Deciding {
         shelf_.find(arguments_.to) != nullptr) {
       refuse("分出的案卷要有新的卷名 / the part that leaves needs a new name: --to NAME");
     }
+    require_title(arguments_.to);
     std::vector<std::string> texts(arguments_.subjects.begin() + 1, arguments_.subjects.end());
     if (texts.empty())
       refuse("指明分出的文件 / name what leaves the volume",
@@ -154,12 +181,7 @@ class Deciding {
     const bool volumes = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
       return shelf_.find(text) != nullptr;
     });
-    if (volumes && texts.size() > 1) {
-      for (const std::string& text : texts) {
-        decide(open_volume(text).id, arrange::kOrderDecision, std::to_string(++place));
-      }
-      return;
-    }
+    if (volumes && texts.size() > 1) return reorder_volumes();
     const ShelfVolume& of = volume(texts.front());
     std::vector<RecordId> named;
     for (std::size_t i = 1; i < texts.size(); ++i) {
@@ -180,15 +202,29 @@ class Deciding {
     }
   }
 
+  /// Places given before would mix with the new ones: what is not named here has none.
+  void reorder_volumes() {
+    std::set<std::string> named;
+    std::set<std::string> series;
+    for (const std::string& text : arguments_.subjects) {
+      const ShelfVolume& one = open_volume(text);
+      if (!named.insert(one.id).second) refuse("重复列出 / named twice: " + text);
+      series.insert(one.frame.series);
+      decide(one.id, arrange::kOrderDecision, std::to_string(named.size()));
+    }
+    const arrange::Plan plan = arrange::Plan::load(home_.registry());
+    for (const ShelfVolume* other : shelf_.in_order()) {
+      if (!other->sealed && series.contains(other->frame.series) && !named.contains(other->id) &&
+          plan.of(other->id).order != 0) {
+        decide(other->id, arrange::kOrderDecision, "");
+      }
+    }
+  }
+
   void retitle() {
     if (arguments_.subjects.size() != 2) refuse("guidang volume retitle HOME VOLUME TITLE");
     const std::string& title = arguments_.subjects[1];
-    if (text::length(title) > arrange::kLongestTitle) {
-      refuse(
-          fmt::format("案卷题名不超过 {} 字，所给 {} 字 / a title has at most {} characters "
-                      "[GB/T 9705-2008]",
-                      arrange::kLongestTitle, text::length(title), arrange::kLongestTitle));
-    }
+    require_title(title);
     decide(open_volume(arguments_.subjects.front()).id, arrange::kTitleDecision, title);
   }
 

@@ -63,7 +63,7 @@ constexpr StageInfo kInfo{.name = "arrange",
                           .decisions = kDecisions,
                           .reads_findings = true,
                           .codes = kCodes,
-                          .revision = 2};
+                          .revision = 3};
 constexpr StageInfo kVolumeInfo{.name = "arrange",
                                 .zh = "整理",
                                 .summary = "puts accepted items into volumes and order",
@@ -106,9 +106,10 @@ void Arrange::run_items(RecordSet& set, Sink& sink) const {
     // Whatever else stands against the item: what is reported here must not depend on itself.
     if (!series && !why.code.empty()) return sink.report(item.id(), std::move(why));
     if (!series || !arrange::acceptable(item)) return;
-    sorter->add(*series + arrange::kEnd + arrange::place_key(item) +
+    // A place is one within its year, also where a series holds several.
+    sorter->add(*series + arrange::kEnd +
                     fmt::format("{:04}{}", item.get<FilingYear>().year.value_or(0), arrange::kEnd) +
-                    order_.key(item),
+                    arrange::place_key(item) + order_.key(item),
                 item.id(), fmt::format("{}\n{}", arrange::pages_of(item), *series));
   });
   std::string series;

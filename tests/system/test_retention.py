@@ -129,6 +129,14 @@ class Tables(SystemTest):
             self.assertIn(said, outcome.err)
         self.assertFalse(to.exists())
 
+    def test_AnEmptyTableIsNoTable(self) -> None:
+        table = self.folder / "empty.csv"
+        to = self.folder / "empty.xml"
+        for text in ("", "编号,保管期限\n"):
+            table.write_text(text, encoding="utf-8")
+            self.assertStatus(guidang("retention", "import", table, "--to", to), 2)
+            self.assertFalse(to.exists())
+
     def test_AnUnknownTableIsRefused(self) -> None:
         self.assertStatus(guidang("retention", "show", "/nowhere.xml"), 2)
         self.assertStatus(guidang("retention", "show", "no-such-profile"), 2)

@@ -89,6 +89,25 @@ class Volumes(SystemTest):
         self.run_()
         self.assertNotIn("三防职责", self.volumes())
 
+    def test_TitlesAreOneLineAndVolumesDoNotGoIntoEachOther(self) -> None:
+        flood = self.flood()
+        for title in ("防汛\n抗旱", "防汛\x1e抗旱", " ", "题" * 51):
+            self.assertStatus(self.volume("retitle", flood["id"], title), 2)
+            split = self.volume("split", flood["id"], "云府办〔2005〕9号", "--to", title)
+            self.assertStatus(split, 2)
+        one, other = [v["id"] for v in self.volumes().values() if v["period"] == "永久"][:2]
+        self.assertStatus(self.volume("merge", one, "--to", other), 0)
+        self.assertStatus(self.volume("merge", other, "--to", one), 2)
+
+    def test_AnOrderOfVolumesTakesThePlaceOfTheOneBefore(self) -> None:
+        a, b, c, d = [v["id"] for v in self.volumes().values() if v["period"] == "永久"][:4]
+        self.assertStatus(self.volume("reorder", c, d), 0)
+        self.assertStatus(self.volume("reorder", b, b), 2)
+        self.assertStatus(self.volume("reorder", b, a), 0)
+        self.run_()
+        codes = {v["id"]: v["code"] for v in self.volumes().values()}
+        self.assertEqual(sorted((a, b, c, d), key=lambda v: codes[v]), [b, a, c, d])
+
     def test_SealedVolumesStayAndALateDocumentJoins(self) -> None:
         self.settle()
         done = self.home.seal(2005, as_of="2006-06-30")

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/failure.h"
+#include "pipeline/number/former_codes.h"
 #include "tests/unit/stages/fake_set.h"
 #include "tests/unit/stages/test_profile.h"
 
@@ -97,6 +98,18 @@ TEST_F(ArrangeTest, WhatATableLackedIsPlacedAsSoonAsItHasIt) {
   View& item = add("i1", "2023-01-01");
   item.put(std::vector<Finding>{{.code = "ARR-101", .severity = Severity::hold}});
   EXPECT_THAT(arrange(), ElementsAre("J001-WS·2023-Y-01 i1"));
+}
+
+TEST_F(ArrangeTest, APlaceIsOneWithinItsYearWhereASeriesHoldsSeveral) {
+  const Profile profile = fake::profile_of(
+      std::string(R"(<number pattern="{fonds}-{period}-{number:4}"/>)") + fake::kPeriods);
+  add("i1", "2022-01-01");
+  add("i2", "2023-01-01").put(Decisions{{std::string(kPlaceDecision), {.value = "2"}}});
+  add("i3", "2023-02-01").put(Decisions{{std::string(kPlaceDecision), {.value = "1"}}});
+  said = fake::run(Arrange(profile, "J001"), set);
+  std::map<RecordId, std::uint64_t> positions;
+  for (const auto& [id, fact] : said.facts) positions[id] = std::get<Placement>(fact).position;
+  EXPECT_EQ(positions, (std::map<RecordId, std::uint64_t>{{"i1", 1}, {"i3", 2}, {"i2", 3}}));
 }
 
 TEST(ArrangeProfile, IsRefusedWhenItCannotBeUsed) {
