@@ -182,8 +182,8 @@ inline constexpr Both kNothingStood{"（无决定）", "(no decision)"};
 inline constexpr Both kYearItems{"{} 年度：合格待封存 {} 件，已封存 {} 件，封存 {} 次",
                                  "{}: {} items ready, {} sealed, {} editions"};
 inline constexpr Both kYearReady{"可以封存", "ready to seal"};
-inline constexpr Both kYearNotReady{"尚不能封存：打 × 的各项须先解决",
-                                    "not ready: what is marked × stands in the way"};
+inline constexpr Both kYearNotReady{"封存前应先解决打 × 的各项",
+                                    "settle what is marked × before sealing"};
 inline constexpr Both kCheckedOnly{"只检查，没有写入", "checked only, nothing was written"};
 inline constexpr Both kTableSays{"保管期限表", "the table says"};
 inline constexpr Both kAnswered{"已记下，同类照此鉴定：", "noted, for all that is alike: "};

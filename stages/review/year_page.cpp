@@ -106,7 +106,7 @@ std::filesystem::path write_page(const YearReport& report, const PageHead& head,
               {"date", to_iso(report.as_of)},
               {"items", std::to_string(report.ready_items)},
               {"sealed", std::to_string(report.sealed_items)},
-              {"answer", report.ready() ? "可以封存" : "尚不能封存"},
+              {"answer", report.ready() ? "可以封存" : "封存前应先解决打 × 的各项"},
               {"seals", seals_of(report)},
               {"deadlines", deadlines},
               {"head", head.chain_head}});
