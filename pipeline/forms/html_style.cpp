@@ -133,30 +133,6 @@ std::string html_style(const std::vector<const Form::Layout*>& forms) {
   return out;
 }
 
-void escape_html(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 std::string mm(double length) { return fmt::format("{:.6g}mm", length); }
 
 }  // namespace guidang::forms

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "pipeline/forms/layout.h"
@@ -11,9 +10,6 @@ namespace guidang::forms {
 
 /// The style sheet of a book: each form's page, margins and styles under the class `f<index>`.
 [[nodiscard]] std::string html_style(const std::vector<const Form::Layout*>& forms);
-
-/// Text for content and quoted attributes.
-void escape_html(std::string_view text, std::string& out);
 
 /// `12.5mm`.
 [[nodiscard]] std::string mm(double length);

@@ -7,6 +7,7 @@
 
 #include "pipeline/forms/fit.h"
 #include "pipeline/forms/html_style.h"
+#include "pipeline/text/escape_html.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::forms {
@@ -31,12 +32,12 @@ std::string_view align_class(Align align) {
 
 /// Paragraphs when their first lines stand in, else lines.
 void put_text(const std::string& text, const Style& style, std::string& out) {
-  if (style.indent <= 0) return escape_html(text, out);
+  if (style.indent <= 0) return text::escape_html(text, out);
   std::size_t at = 0;
   while (at <= text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     out += "<p>";
-    escape_html(std::string_view(text).substr(at, end - at), out);
+    text::escape_html(std::string_view(text).substr(at, end - at), out);
     out += "</p>";
     at = end + 1;
   }
@@ -53,7 +54,7 @@ void HtmlWriter::begin(const Sheet& sheet) {
     std::string name = sheet.text(forms_.front()->name);
     std::replace(name.begin(), name.end(), '\n', ' ');
     out_ += "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>";
-    escape_html(name.empty() ? forms_.front()->title : name, out_);
+    text::escape_html(name.empty() ? forms_.front()->title : name, out_);
     out_ += "</title>\n<style>" + html_style(forms_) + "</style>\n</head>\n<body>\n";
     opened_ = true;
   }
@@ -63,7 +64,7 @@ void HtmlWriter::begin(const Sheet& sheet) {
     const auto& mark = std::get<TextBlock>(form.mark.content);
     out_ += fmt::format("<div class=\"mark\" aria-hidden=\"true\"><div class=\"s-{}\">",
                         form.styles[mark.style].name);
-    escape_html(sheet.text(mark.text), out_);
+    text::escape_html(sheet.text(mark.text), out_);
     out_ += "</div></div>\n";
     marked_ = true;
   }
@@ -152,10 +153,10 @@ void HtmlWriter::line_block(const Sheet& sheet, const LineBlock& line) {
   for (const Part& part : line.parts) {
     if (!sheet.holds(part.when)) continue;
     out_ += part.at_right ? "<span class=\"right\">" : "<span>";
-    escape_html(sheet.text(part.text), out_);
+    text::escape_html(sheet.text(part.text), out_);
     if (part.underlined) {
       out_ += fmt::format("<span class=\"blank\" style=\"width:{}\">", mm(part.width));
-      escape_html(sheet.text(part.blank), out_);
+      text::escape_html(sheet.text(part.blank), out_);
       out_ += "</span>";
     }
     out_ += "</span>";
@@ -227,7 +228,7 @@ void HtmlWriter::rest(const Sheet& sheet) {
   for (std::size_t i = 0; i < rest_.size(); ++i) {
     out_ += fmt::format("<p class=\"rest s-{}\">{} ", sheet.layout().styles.front().name,
                         note_sign(i + 1));
-    escape_html(rest_[i], out_);
+    text::escape_html(rest_[i], out_);
     out_ += "</p>\n";
   }
   rest_.clear();
@@ -242,7 +243,7 @@ void HtmlWriter::open_lines(const Sheet& sheet, const Rows& rows) {
   for (const double width : widths) sum += width;
   out_ += fmt::format("<table class=\"lines s-{}\" style=\"width:{}\"><caption class=\"unseen\">",
                       form.styles[rows.style].name, mm(sum));
-  escape_html(form.title, out_);
+  text::escape_html(form.title, out_);
   out_ += "</caption><colgroup>";
   for (const double width : widths) out_ += fmt::format("<col style=\"width:{}\">", mm(width));
   const bool banded = std::any_of(columns_.begin(), columns_.end(),
@@ -255,18 +256,18 @@ void HtmlWriter::open_lines(const Sheet& sheet, const Rows& rows) {
     const Column& column = *columns_[i];
     if (column.band.empty()) {
       out_ += fmt::format("<th scope=\"col\" {}{}>", head, banded ? " rowspan=\"2\"" : "");
-      escape_html(column.heading, out_);
+      text::escape_html(column.heading, out_);
       out_ += "</th>";
       continue;
     }
     std::size_t end = i + 1;
     while (end < columns_.size() && columns_[end]->band == column.band) ++end;
     out_ += fmt::format("<th scope=\"colgroup\" {} colspan=\"{}\">", head, end - i);
-    escape_html(column.band, out_);
+    text::escape_html(column.band, out_);
     out_ += "</th>";
     for (std::size_t each = i; each < end; ++each) {
       second += fmt::format("<th scope=\"col\" {}>", head);
-      escape_html(columns_[each]->heading, second);
+      text::escape_html(columns_[each]->heading, second);
       second += "</th>";
     }
     i = end - 1;
@@ -285,7 +286,7 @@ void HtmlWriter::row(const Sheet& sheet, const Rows& rows, bool empty) {
           "<tr class=\"before\"><th scope=\"rowgroup\" class=\"s-{} left\" colspan=\"{}\" "
           "style=\"border-width:{}\">",
           sheet.layout().styles[rows.head_style].name, columns_.size(), border);
-      escape_html(group, out_);
+      text::escape_html(group, out_);
       out_ += "</th></tr>\n";
     }
     group_ = std::move(group);

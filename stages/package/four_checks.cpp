@@ -6,32 +6,11 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "pipeline/text/escape_html.h"
 #include "pipeline/xml/writer.h"
 
 namespace guidang::bag {
 namespace {
-
-/// Text for HTML; control characters become blanks.
-void escape(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    }
-  }
-}
 
 constexpr std::uint64_t kNamedObjects = 20;
 
@@ -98,7 +77,7 @@ std::string_view nature_of(std::string_view id) {
 
 void cell(std::string& out, std::string_view text) {
   out += "<td>";
-  escape(text, out);
+  text::escape_html(text, out);
   out += "</td>";
 }
 
@@ -192,9 +171,9 @@ std::string FourChecks::html(std::string_view bundle, std::string_view date) con
       "th, td { border: .5pt solid #000; padding: 1mm 1.5mm; text-align: left; "
       "overflow-wrap: anywhere; }\ntr.failed td { color: #b00; font-weight: bold; }\n"
       "</style>\n</head>\n<body>\n<h1>四性检测报告</h1>\n<p>移交包：";
-  escape(bundle, out);
+  text::escape_html(bundle, out);
   out += "　环节：移交与接收　依据：DA/T 70-2018　日期：";
-  escape(date, out);
+  text::escape_html(date, out);
   out +=
       "</p>\n<p>未检：本程序没有检测此项，须由移交方或接收方另行检测。</p>\n<table>\n<thead><tr>"
       "<th>编号</th><th>性质</th><th>检测项目</th><th>结果</th><th>说明</th></tr></thead>\n"
