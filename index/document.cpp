@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -12,6 +12,7 @@
 #include "index/analyser.h"
 #include "index/phrase.h"
 #include "index/schema.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::index {
 namespace {
@@ -65,6 +66,30 @@ void put_line(std::string& data, std::string_view name, std::string_view value) 
   data += '\n';
 }
 
+constexpr std::string_view kProvisional = "provisional";
+
+/// A line of the document data.
+struct DataLine {
+  std::string_view name{};
+  std::string DisplayData::* value = nullptr;
+};
+
+constexpr std::array kDataLines{DataLine{"record", &DisplayData::record},
+                                DataLine{"code", &DisplayData::code},
+                                DataLine{"title", &DisplayData::title},
+                                DataLine{"number", &DisplayData::document_number},
+                                DataLine{"creator", &DisplayData::creator},
+                                DataLine{"doctype", &DisplayData::doctype},
+                                DataLine{"retention", &DisplayData::retention},
+                                DataLine{"secrecy", &DisplayData::secrecy},
+                                DataLine{"direction", &DisplayData::direction},
+                                DataLine{"fonds", &DisplayData::fonds},
+                                DataLine{"volume", &DisplayData::volume},
+                                DataLine{"volume_title", &DisplayData::volume_title},
+                                DataLine{"year", &DisplayData::year},
+                                DataLine{"date", &DisplayData::date},
+                                DataLine{"path", &DisplayData::path}};
+
 void add_exact(Xapian::Document& document, std::string_view prefix, std::string_view value) {
   if (!value.empty()) document.add_boolean_term(exact_term(prefix, value));
 }
@@ -72,12 +97,27 @@ void add_exact(Xapian::Document& document, std::string_view prefix, std::string_
 }  // namespace
 
 std::string to_data(const IndexRecord& record) {
+  DisplayData shown{.record = record.record,
+                    .code = record.code,
+                    .provisional = record.provisional,
+                    .title = record.title,
+                    .document_number = record.document_number,
+                    .creator = record.creator,
+                    .doctype = record.doctype,
+                    .retention = record.retention,
+                    .secrecy = record.secrecy,
+                    .direction = record.direction,
+                    .fonds = record.fonds,
+                    .volume = record.volume,
+                    .volume_title = record.volume_title,
+                    .year = year_value(record.year),
+                    .date = record.date.value_or(std::string()),
+                    .path = record.path};
   std::string data;
-  put_line(data, "record", record.record);
-  put_line(data, "code", record.code);
-  put_line(data, "provisional", record.provisional ? "1" : "0");
-  put_line(data, "title", record.title);
-  put_line(data, "path", record.path);
+  for (const DataLine& line : kDataLines) {
+    if (!(shown.*line.value).empty()) put_line(data, line.name, shown.*line.value);
+  }
+  put_line(data, kProvisional, record.provisional ? "1" : "0");
   return data;
 }
 
@@ -89,14 +129,38 @@ DisplayData from_data(std::string_view data) {
     data.remove_prefix(std::min(end + 1, data.size()));
     const std::size_t equals = std::min(line.find('='), line.size());
     const std::string_view name = line.substr(0, equals);
-    const std::string value(line.substr(std::min(equals + 1, line.size())));
-    if (name == "record") result.record = value;
-    if (name == "code") result.code = value;
-    if (name == "provisional") result.provisional = value == "1";
-    if (name == "title") result.title = value;
-    if (name == "path") result.path = value;
+    const std::string_view value = line.substr(std::min(equals + 1, line.size()));
+    if (name == kProvisional) result.provisional = value == "1";
+    for (const DataLine& known : kDataLines) {
+      if (known.name == name) result.*known.value = value;
+    }
   }
   return result;
+}
+
+std::string code_order(std::string_view code) {
+  std::string order;
+  for (const Token& token : tokens_of(code)) {
+    if (token.kind == Token::Kind::number) {
+      // The length before the digits puts 9 before 10; 'a' keeps it one character.
+      order += static_cast<char>('a' + std::min<std::size_t>(token.text.size(), 25));
+    }
+    order += token.text + " ";
+  }
+  return order;
+}
+
+std::vector<std::string> creators_of(std::string_view creator) {
+  std::vector<std::string> creators;
+  std::string one;
+  for (std::size_t pos = 0; pos < creator.size();) {
+    const std::size_t before = pos;
+    const char32_t c = text::next(creator, pos);
+    const bool part = c == U'、' || c == U'，' || c == U'；' || c == U';' || c == U'\n';
+    if (!part) one.append(creator.substr(before, pos - before));
+    if ((part || pos >= creator.size()) && !one.empty()) creators.push_back(std::exchange(one, {}));
+  }
+  return creators;
 }
 
 std::string exact_term(std::string_view prefix, std::string_view value) {
@@ -148,11 +212,24 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
     counts.add_text(former, prefix::kText, 1);
     counts.add_number(former, prefix::kCode);
   }
+  const auto add_list = [&](const std::vector<std::string>& values, std::string_view prefix) {
+    for (const std::string& value : values) {
+      counts.add_text(value, prefix::kText, 1);
+      counts.add_text(value, prefix, 1);
+    }
+  };
+  add_list(record.recipients, prefix::kRecipients);
+  add_list(record.cc, prefix::kCc);
+  add_list(record.signers, prefix::kSigner);
+  add_list(record.attachments, prefix::kAttachments);
+  counts.add_number(record.volume, prefix::kVolume);
   counts.add_to(document);
 
   document.add_boolean_term(record_term(record.record));
   add_exact(document, prefix::kDoctype, record.doctype);
   add_exact(document, prefix::kFonds, record.fonds);
+  add_exact(document, prefix::kSecrecy, record.secrecy);
+  add_exact(document, prefix::kDirection, record.direction);
   if (!record.retention.empty()) {
     add_exact(document, prefix::kRetention, retention_key(record.retention));
   }
@@ -168,6 +245,13 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   set_value(slot::kCode, record.code);
   set_value(slot::kDigest, std::string(digest.bytes.begin(), digest.bytes.end()));
   set_value(slot::kText, place.to_value());
+  set_value(slot::kCodeOrder, code_order(record.code));
+  set_value(slot::kDoctype, record.doctype);
+  set_value(slot::kCreators, fmt::format("{}", fmt::join(creators_of(record.creator),
+                                                         std::string_view(&kValueBreak, 1))));
+  set_value(slot::kRetention, record.retention);
+  set_value(slot::kFonds, record.fonds);
+  set_value(slot::kDirection, record.direction);
   document.set_data(to_data(record));
   return document;
 }

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index/record.h"
 #include "index/texts.h"
@@ -17,6 +18,17 @@ struct DisplayData {
   std::string code{};
   bool provisional = false;
   std::string title{};
+  std::string document_number{};
+  std::string creator{};
+  std::string doctype{};
+  std::string retention{};
+  std::string secrecy{};
+  std::string direction{};
+  std::string fonds{};
+  std::string volume{};
+  std::string volume_title{};
+  std::string year{};
+  std::string date{};
   std::string path{};
 };
 
@@ -31,6 +43,13 @@ struct DisplayData {
 
 /// 永久 is `y`, 30年 or D30 is `d 30`, so that the ways of writing a period meet.
 [[nodiscard]] std::string retention_key(std::string_view retention);
+
+/// The same for all codes whose numbers are equal and in the order of their numbers: X043·2 stands
+/// before X043·10.
+[[nodiscard]] std::string code_order(std::string_view code);
+
+/// The creators of a joint document, as facets count them.
+[[nodiscard]] std::vector<std::string> creators_of(std::string_view creator);
 
 /// Four digits, or nothing for a year that is none.
 [[nodiscard]] std::string year_value(int year);

@@ -212,8 +212,10 @@ class Parser {
   std::size_t words_ = 0;
 };
 
-constexpr std::array<std::string_view, 9> kFieldTexts{
-    "any", "title", "body", "number", "code", "creator", "type", "retention", "fonds"};
+constexpr std::array kFieldTexts{"any",     "title",      "body",    "number",    "code",
+                                 "creator", "recipients", "cc",      "signer",    "attachments",
+                                 "type",    "retention",  "secrecy", "direction", "fonds",
+                                 "volume",  "initials"};
 
 }  // namespace
 
@@ -241,6 +243,8 @@ std::string to_text(const QueryNode& node) {
     }
     case QueryNode::Kind::years:
       return fmt::format("year:{}..{}", node.from, node.to);
+    case QueryNode::Kind::dates:
+      return fmt::format("date:{}..{}", node.first_day, node.last_day);
     case QueryNode::Kind::none_of:
       return "-" + to_text(node.children.front());
     case QueryNode::Kind::all_of:

@@ -10,7 +10,25 @@
 namespace guidang::index {
 
 /// Where a word is looked for.
-enum class Field { any, title, body, number, code, creator, doctype, retention, fonds };
+enum class Field {
+  any,
+  title,
+  body,
+  number,
+  code,
+  creator,
+  recipients,
+  cc,
+  signer,
+  attachments,
+  doctype,
+  retention,
+  secrecy,
+  direction,
+  fonds,
+  volume,
+  initials  ///< first letters of the pinyin of titles and creators
+};
 
 /// What a user asks for, as a tree. Words beside each other are all wanted; a word is a row of
 /// characters that must stand together in the text.
@@ -18,6 +36,7 @@ struct QueryNode {
   enum class Kind {
     phrase,  ///< `text`, in `field`
     years,   ///< 年度 from `from` to `to`, both included
+    dates,   ///< 成文日期 from `first_day` to `last_day`, both included; either may be open
     all_of,  ///< every child
     any_of,  ///< at least one child
     none_of  ///< not the one child
@@ -26,8 +45,11 @@ struct QueryNode {
   Field field = Field::any;
   std::string text{};   ///< as typed
   bool quoted = false;  ///< a phrase between quotation marks, never taken loosely
+  bool prefix = false;  ///< the last word of `text` is the beginning of one (typed `word*`)
   int from = 0;
   int to = 0;
+  std::string first_day{};  ///< ISO; "" is open
+  std::string last_day{};
   std::vector<QueryNode> children{};
   bool operator==(const QueryNode&) const = default;
 };

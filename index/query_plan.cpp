@@ -100,6 +100,8 @@ class Planner {
       case QueryNode::Kind::years:
         return {Xapian::Query::OP_VALUE_RANGE, slot::kYear, year_value(std::max(node.from, 1)),
                 year_value(node.to)};
+      case QueryNode::Kind::dates:
+        return dates(node);
       case QueryNode::Kind::none_of:
         return without(Xapian::Query::MatchAll, query(node.children.front()));
       case QueryNode::Kind::any_of:
@@ -114,6 +116,13 @@ class Planner {
   [[nodiscard]] static Xapian::Query without(const Xapian::Query& wanted,
                                              const Xapian::Query& unwanted) {
     return {Xapian::Query::OP_AND_NOT, wanted, unwanted};
+  }
+
+  [[nodiscard]] static Xapian::Query dates(const QueryNode& node) {
+    // Records without a date have an empty value, which comes before any day.
+    return {Xapian::Query::OP_VALUE_RANGE, slot::kDate,
+            node.first_day.empty() ? "0" : node.first_day,
+            node.last_day.empty() ? "9999-12-31" : node.last_day};
   }
 
   [[nodiscard]] Xapian::Query any(const std::vector<QueryNode>& children) const {
@@ -162,6 +171,21 @@ class Planner {
         return number(prefix::kNumber, text, Part::number);
       case Field::code:
         return number(prefix::kCode, text, Part::code);
+      case Field::recipients:
+        return row(prefix::kRecipients, Phrase(tokens_of(text)), part(Part::recipients));
+      case Field::cc:
+        return row(prefix::kCc, Phrase(tokens_of(text)), part(Part::cc));
+      case Field::signer:
+        return row(prefix::kSigner, Phrase(tokens_of(text)), part(Part::signers));
+      case Field::attachments:
+        return row(prefix::kAttachments, Phrase(tokens_of(text)), part(Part::attachments));
+      case Field::secrecy:
+        return Xapian::Query(exact_term(prefix::kSecrecy, text));
+      case Field::direction:
+        return Xapian::Query(exact_term(prefix::kDirection, text));
+      case Field::volume:
+      case Field::initials:
+        return Xapian::Query::MatchNothing;
       case Field::doctype:
         return Xapian::Query(exact_term(prefix::kDoctype, text));
       case Field::retention:

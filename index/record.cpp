@@ -59,18 +59,20 @@ RecordDigest digest(const IndexRecord& record) {
   Hasher hasher;
   for (const std::string* field :
        {&record.record, &record.code, &record.title, &record.document_number, &record.creator,
-        &record.doctype, &record.retention, &record.fonds, &record.path}) {
+        &record.doctype, &record.retention, &record.secrecy, &record.direction, &record.fonds,
+        &record.volume, &record.volume_title, &record.path}) {
     hasher.bytes(*field);
   }
-  hasher.number(record.former_codes.size());
-  for (const std::string& former : record.former_codes) hasher.bytes(former);
+  for (const auto* list : {&record.former_codes, &record.recipients, &record.cc, &record.signers,
+                           &record.attachments, &record.pages}) {
+    hasher.number(list->size());
+    for (const std::string& value : *list) hasher.bytes(value);
+  }
   hasher.number(record.provisional ? 1 : 0);
   hasher.number(static_cast<std::uint64_t>(record.year));
   hasher.number(record.date ? 1 : 0);
   hasher.bytes(record.date.value_or(std::string{}));
   hasher.number(static_cast<std::uint64_t>(record.access));
-  hasher.number(record.pages.size());
-  for (const std::string& page : record.pages) hasher.bytes(page);
   return hasher.finish();
 }
 

@@ -28,9 +28,17 @@ struct IndexRecord {
   std::string title{};
   std::string document_number{};
   std::string creator{};
+  std::vector<std::string> recipients{};   ///< 主送
+  std::vector<std::string> cc{};           ///< 抄送
+  std::vector<std::string> signers{};      ///< 签发人
+  std::vector<std::string> attachments{};  ///< 附件说明
   std::string doctype{};
   std::string retention{};
+  std::string secrecy{};
+  std::string direction{};  ///< "received", "issued", "internal", "" when not known
   std::string fonds{};
+  std::string volume{};                     ///< 案卷's code, "" outside volumes
+  std::string volume_title{};               ///< 案卷题名
   std::vector<std::string> former_codes{};  ///< provisional codes that it had; found like `code`
   std::string path{};                       ///< for display only
   int year = 0;                             ///< 归档年度; 0 when it has none

@@ -59,6 +59,15 @@ Hit make_hit(const Joined& joined, const Xapian::MSetIterator& match,
   hit.code = std::move(shown.code);
   hit.provisional = shown.provisional;
   hit.title = std::move(shown.title);
+  hit.document_number = std::move(shown.document_number);
+  hit.creator = std::move(shown.creator);
+  hit.doctype = std::move(shown.doctype);
+  hit.retention = std::move(shown.retention);
+  hit.direction = std::move(shown.direction);
+  hit.fonds = std::move(shown.fonds);
+  hit.volume = std::move(shown.volume);
+  hit.year = std::move(shown.year);
+  hit.date = std::move(shown.date);
   hit.path = std::move(shown.path);
   hit.score = match.get_weight();
   hit.title_marks = find_marks(hit.title, phrases);
@@ -68,7 +77,8 @@ Hit make_hit(const Joined& joined, const Xapian::MSetIterator& match,
 
 }  // namespace
 
-Results search(std::span<const Reader* const> readers, const Query& query, SearchOptions options) {
+Results search(std::span<const Reader* const> readers, const Query& query,
+               const SearchOptions& options) {
   return at_the_edge("search", [&] {
     Results results;
     const Joined joined = join(readers);

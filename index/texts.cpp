@@ -39,6 +39,16 @@ std::uint64_t get(std::string_view in, std::size_t pos, std::size_t bytes) {
   return value;
 }
 
+/// Values of a list, an empty line between two: a phrase never runs from one into the next.
+std::string lines_of(const std::vector<std::string>& values) {
+  std::string lines;
+  for (const std::string& value : values) {
+    if (!lines.empty()) lines += "\n\n";
+    lines += value;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string TextPlace::to_value() const {
@@ -80,10 +90,16 @@ void TextWriter::flush() {
 }
 
 TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
-  std::string codes = record.code;
-  for (const std::string& former : record.former_codes) codes += "\n" + former;
-  const std::array<std::string_view, kParts> parts{record.title, record.creator,
-                                                   record.document_number, codes, body};
+  std::vector<std::string> codes{record.code};
+  codes.insert(codes.end(), record.former_codes.begin(), record.former_codes.end());
+  const std::string all_codes = lines_of(codes);
+  const std::string recipients = lines_of(record.recipients);
+  const std::string cc = lines_of(record.cc);
+  const std::string signers = lines_of(record.signers);
+  const std::string attachments = lines_of(record.attachments);
+  const std::array<std::string_view, kParts> parts{
+      record.title, record.creator, record.document_number, all_codes, body, recipients, cc,
+      signers,      attachments};
   std::uint64_t size = kHead;
   for (const std::string_view part : parts) size += part.size();
   if (size > std::numeric_limits<std::uint32_t>::max()) {

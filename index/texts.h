@@ -18,8 +18,18 @@
 namespace guidang::index {
 
 /// The parts of a record's text. A phrase never runs from one into the next.
-enum class Part : std::size_t { title, creator, number, code, body };
-inline constexpr std::size_t kParts = 5;
+enum class Part : std::size_t {
+  title,
+  creator,
+  number,
+  code,
+  body,
+  recipients,
+  cc,
+  signers,
+  attachments
+};
+inline constexpr std::size_t kParts = 9;
 
 /// Looks into a record's text; valid as long as the TextFiles it came from.
 struct RecordText {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "index/generation.h"
+#include "pipeline/facts_json.h"
 #include "pipeline/number/former_codes.h"
 #include "pipeline/verdict.h"
 
@@ -11,10 +12,9 @@ namespace guidang {
 namespace {
 
 constexpr std::array kReads{
-    Read{FactKind::item},       Read{FactKind::checks},
-    Read{FactKind::appraisal},  Read{FactKind::year},
-    Read{FactKind::code},       Read{FactKind::origin, true},
-    Read{FactKind::text, true}, Read{FactKind::description, true},
+    Read{FactKind::item},         Read{FactKind::checks},     Read{FactKind::appraisal},
+    Read{FactKind::year},         Read{FactKind::placement},  Read{FactKind::code},
+    Read{FactKind::origin, true}, Read{FactKind::text, true}, Read{FactKind::description, true},
 };
 constexpr std::array<std::string_view, 4> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],
                                                      kVerdictDecisions[2], kFormerCodeDecision};
@@ -29,6 +29,11 @@ constexpr StageInfo kInfo{.name = "index",
 bool searchable(Verdict answer) {
   return answer == Verdict::accepted || answer == Verdict::held ||
          answer == Verdict::return_proposed;
+}
+
+std::vector<std::string> values(const Description& description, std::string_view name) {
+  const Field* field = description.find(name);
+  return field == nullptr ? std::vector<std::string>{} : field->values;
 }
 
 std::vector<std::string> pages_of(const View& item) {
@@ -51,12 +56,25 @@ index::IndexRecord record_of(const View& item, const Place& place) {
     record.document_number = description->value("document_number");
     record.creator = description->value("creator");
     record.doctype = description->value("doctype");
+    record.secrecy = description->value("secrecy");
+    record.recipients = values(*description, "recipients");
+    record.cc = values(*description, "cc");
+    record.signers = values(*description, "signer");
+    record.attachments = values(*description, "attachments");
     if (const auto date = description->value("date"); !date.empty()) record.date = date;
   }
-  if (const Origin* origin = main.find<Origin>()) record.path = origin->place;
+  if (const Origin* origin = main.find<Origin>()) {
+    record.path = origin->place;
+    if (origin->direction != Direction::unknown) record.direction = to_text(origin->direction);
+  }
   if (const ArchivalCode* code = item.find<ArchivalCode>()) {
     record.code = code->text;
     record.provisional = code->provisional;
+    const Placement* placement = item.find<Placement>();
+    if (placement != nullptr && placement->volume) {
+      record.volume = code->series;
+      record.volume_title = placement->volume->title;
+    }
   }
   if (const auto former = item.decisions().find(kFormerCodeDecision);
       former != item.decisions().end()) {
