@@ -7,9 +7,7 @@
 namespace guidang::web {
 
 std::vector<Route> all_routes() {
-  return {{"/", home_page},
-          {"/search", search_page},
-          {"/health", health}};
+  return {{"/", home_page}, {"/search", search_page}, {"/health", health}};
 }
 
 }  // namespace guidang::web
