@@ -6,6 +6,7 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Poco REQUIRED COMPONENTS Foundation)      # pipeline/text: regular expressions
 find_package(LibXml2 REQUIRED)                         # pipeline/xml
+find_package(LibXslt REQUIRED)                         # pipeline/xml: pages
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)       # pipeline/files: digests
 find_package(SQLite3 REQUIRED)                         # pipeline/register
 find_package(ICU REQUIRED COMPONENTS uc i18n)          # pipeline/text: folding

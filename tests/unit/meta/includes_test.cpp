@@ -80,6 +80,7 @@ struct Library {
 const std::array kLibraries{
     Library{"Poco", {"Poco/"}},
     Library{"LibXml2", {"libxml/"}},
+    Library{"LibXslt", {"libxslt/", "libexslt/"}},
     Library{"OpenSSL", {"openssl/"}},
     Library{"SQLite3", {"sqlite3"}},
     Library{"ICU", {"unicode/"}},
