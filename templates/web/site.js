@@ -119,6 +119,8 @@
 
   const marks = () => [...document.querySelectorAll(".leaf mark")];
   let here = -1;
+  // Each mark leads to the next one, for those without scripts; with them it is one stop too many.
+  for (const link of document.querySelectorAll(".leaf mark a")) link.tabIndex = -1;
 
   const toMark = (step) => {
     const all = marks();
