@@ -39,7 +39,7 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine.signal.aborted) return;
       const results = page.getElementById("results");
-      if (!answer.ok || !results) throw new Error("not a result");
+      if (!results) throw new Error("not a result");
       replaceBy(page, results);
       if (focusCount || document.activeElement === document.body) {
         byId("count")?.focus({ preventScroll: true });
@@ -52,17 +52,23 @@
     }
   };
 
+  // What the reader opened stays open, what they are typing stays typed.
+  const morph = (from, to) => Idiomorph.morph(from, to, {
+    morphStyle: "outerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node.localName === "details"),
+    },
+  });
+
   const replaceBy = (page, results) => {
-    const isOpen = document.querySelector(".facets")?.open ?? false;
-    const facets = results.querySelector(".facets");
-    if (facets) facets.open = isOpen;
-    Idiomorph.morph(byId("results"), results, { morphStyle: "outerHTML" });
+    morph(byId("results"), results);
     document.title = page.title;
     // What depends on the address outside of the result: the other language, the box.
     for (const place of [".masthead nav", ".masthead .box"]) {
       const from = page.querySelector(place);
       const to = document.querySelector(place);
-      if (from && to) Idiomorph.morph(to, from, { morphStyle: "outerHTML" });
+      if (from && to) morph(to, from);
     }
     const box = byId("q");
     const asked = page.getElementById("q");
@@ -72,21 +78,20 @@
 
   const toResults = () => byId("results").scrollIntoView({ block: "start", behavior: "instant" });
 
+  let shown = location.pathname + location.search;
   const follow = (url, how) => {
     history.replaceState({ scroll: scrollY }, "");
     history.pushState({ scroll: 0 }, "", url);
+    shown = url.pathname + url.search;
     show(url, how);
   };
 
   if (byId("results") && window.Idiomorph) {
-    history.scrollRestoration = "manual";
-    addEventListener("beforeunload", () => history.replaceState({ scroll: scrollY }, ""));
-    if (history.state?.scroll) window.scrollTo(0, history.state.scroll);
-
+    addEventListener("pagehide", () => request?.abort());
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("#results a[href]");
       const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-      if (!link || !plain || event.defaultPrevented || link.target || link.download) return;
+      if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
       const url = new URL(link.href);
       if (!isResult(url) || (url.hash && url.search === location.search)) return;
       event.preventDefault();
@@ -104,14 +109,11 @@
     });
 
     // Also fired by a jump inside the page, which leaves address and result as they are.
-    let shown = location.pathname + location.search;
-    const remember = new MutationObserver(() => { shown = location.pathname + location.search; });
-    remember.observe(document.querySelector("title"), { childList: true });
     addEventListener("popstate", (event) => {
       const url = new URL(location.href);
       if (url.pathname + url.search === shown || !isResult(url)) return;
       shown = url.pathname + url.search;
-      show(url, { scrollTo: event.state?.scroll ?? 0 });
+      show(url, { scrollTo: event.state?.scroll });
     });
   }
 
