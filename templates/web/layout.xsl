@@ -7,6 +7,10 @@
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
   <xsl:variable name="kind" select="string(/page/@kind)"/>
+  <!-- Files of the site are kept for ever under the version they were made with. -->
+  <xsl:variable name="v">
+    <xsl:if test="/page/@assets"><xsl:value-of select="concat('?v=', /page/@assets)"/></xsl:if>
+  </xsl:variable>
   <!-- Data are Chinese whatever the language of the page is. -->
   <xsl:variable name="data-language">zh-Hans</xsl:variable>
 
@@ -27,16 +31,25 @@
           <xsl:text> · </xsl:text>
           <xsl:call-template name="site-name"/>
         </title>
-        <link rel="stylesheet" href="/assets/site.css"/>
-        <link rel="stylesheet" href="/assets/print.css" media="print"/>
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"/>
+        <link rel="stylesheet" href="/assets/site.css{$v}"/>
+        <xsl:choose>
+          <xsl:when test="$kind = 'home' or $kind = 'search'">
+            <link rel="stylesheet" href="/assets/search.css{$v}"/>
+          </xsl:when>
+          <xsl:otherwise><link rel="stylesheet" href="/assets/record.css{$v}"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$kind = 'home'">
+          <link rel="stylesheet" href="/assets/record.css{$v}"/>
+        </xsl:if>
+        <link rel="stylesheet" href="/assets/print.css{$v}" media="print"/>
+        <link rel="icon" href="/assets/icon.svg{$v}" type="image/svg+xml"/>
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml">
           <xsl:attribute name="title"><xsl:call-template name="site-name"/></xsl:attribute>
         </link>
         <xsl:apply-templates select="*[name() = $kind]" mode="head"/>
         <xsl:if test="not(@print = 'yes')">
-          <script src="/assets/idiomorph.js" defer="defer"/>
-          <script src="/assets/site.js" defer="defer"/>
+          <script src="/assets/idiomorph.js{$v}" defer="defer"/>
+          <script src="/assets/site.js{$v}" defer="defer"/>
         </xsl:if>
       </head>
       <body class="{@kind}">
@@ -45,8 +58,12 @@
         <a class="skip" href="#main"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'frame.skip'"/></xsl:call-template></a>
         <xsl:if test="@staff = 'yes'">
-          <p class="staff" role="note"><xsl:call-template name="text">
-            <xsl:with-param name="id" select="'frame.staff'"/></xsl:call-template></p>
+          <aside class="staff">
+            <xsl:attribute name="aria-label"><xsl:call-template name="text">
+              <xsl:with-param name="id" select="'frame.staff.label'"/></xsl:call-template></xsl:attribute>
+            <xsl:call-template name="text"><xsl:with-param name="id" select="'frame.staff'"/>
+            </xsl:call-template>
+          </aside>
         </xsl:if>
         <xsl:call-template name="masthead"/>
         <main id="main" tabindex="-1">
@@ -63,7 +80,7 @@
 
   <xsl:template name="site-name">
     <xsl:choose>
-      <xsl:when test="string(/page/name)"><xsl:value-of select="/page/name"/></xsl:when>
+      <xsl:when test="string(/page/@name)"><xsl:value-of select="/page/@name"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="text">
         <xsl:with-param name="id" select="'frame.name'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -71,11 +88,8 @@
 
   <xsl:template name="masthead">
     <header class="masthead">
-      <a class="home">
-        <xsl:attribute name="href"><xsl:call-template name="way">
-          <xsl:with-param name="to" select="'home'"/>
-          <xsl:with-param name="else" select="'/'"/></xsl:call-template></xsl:attribute>
-        <xsl:if test="string(/page/name)">
+      <a class="home" href="{/page/@home}">
+        <xsl:if test="string(/page/@name)">
           <xsl:attribute name="lang"><xsl:value-of select="$data-language"/></xsl:attribute>
         </xsl:if>
         <xsl:call-template name="site-name"/>
@@ -108,29 +122,16 @@
 
   <xsl:template name="nav-link">
     <xsl:param name="to"/>
-    <a>
-      <xsl:attribute name="href"><xsl:call-template name="way">
-        <xsl:with-param name="to" select="$to"/>
-        <xsl:with-param name="else" select="concat('/', $to)"/></xsl:call-template></xsl:attribute>
+    <a href="{/page/@*[name() = $to]}">
       <xsl:if test="/page/@kind = $to"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
       <xsl:call-template name="text"><xsl:with-param name="id" select="concat('frame.', $to)"/>
       </xsl:call-template>
     </a>
   </xsl:template>
 
-  <xsl:template name="way">
-    <xsl:param name="to"/>
-    <xsl:param name="else"/>
-    <xsl:choose>
-      <xsl:when test="/page/link[@id = $to]"><xsl:value-of select="/page/link[@id = $to]/@href"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$else"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- One on each page, so that `/` always finds it. -->
   <xsl:template name="search-box">
-    <form class="box" role="search" method="get" action="/search">
+    <form class="box" role="search" method="get" action="{/page/box/@action}">
       <label class="unseen" for="q"><xsl:call-template name="text">
         <xsl:with-param name="id" select="'frame.search.label'"/></xsl:call-template></label>
       <input id="q" name="q" type="search" value="{/page/box/@q}" maxlength="1024"
@@ -138,7 +139,7 @@
         <xsl:attribute name="placeholder"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'frame.search.hint'"/></xsl:call-template></xsl:attribute>
       </input>
-      <xsl:for-each select="/page/box/hidden">
+      <xsl:for-each select="/page/box/keep">
         <input type="hidden" name="{@name}" value="{@value}"/>
       </xsl:for-each>
       <button type="submit"><xsl:call-template name="text">
@@ -148,8 +149,14 @@
 
   <xsl:template name="foot">
     <footer class="foot">
-      <p><xsl:call-template name="text"><xsl:with-param name="id" select="'frame.foot'"/>
-      </xsl:call-template></p>
+      <p>
+        <xsl:choose>
+          <xsl:when test="/page/@staff = 'yes'"><xsl:call-template name="text">
+            <xsl:with-param name="id" select="'frame.foot.staff'"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="text">
+            <xsl:with-param name="id" select="'frame.foot'"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
+      </p>
       <ul>
         <li><button type="button" class="plain js-only" id="show-keys" aria-haspopup="dialog">
           <xsl:call-template name="text"><xsl:with-param name="id" select="'keys.title'"/>
