@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "index/gather.h"
+#include "index/joined.h"
+#include "index/phrase.h"
+#include "index/search.h"
+
+namespace guidang::index {
+
+/// What a record shows of itself, without marks and text.
+[[nodiscard]] Hit shown_hit(const Joined& joined, const Place& place,
+                            const Xapian::Document& document);
+
+/// The same with score, marks and snippet.
+[[nodiscard]] Hit make_hit(const Joined& joined, const Match& match,
+                           const std::vector<Phrase>& phrases);
+
+}  // namespace guidang::index
