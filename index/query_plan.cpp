@@ -241,35 +241,6 @@ class Planner {
   const BagWeights* bag_;  ///< null: every word is wanted as it stands
 };
 
-void collect(const QueryNode& node, std::vector<Phrase>& phrases) {
-  if (node.kind == QueryNode::Kind::none_of) return;
-  const bool visible =
-      node.field == Field::any || node.field == Field::title || node.field == Field::body;
-  if (node.kind == QueryNode::Kind::phrase && visible) phrases.emplace_back(tokens_of(node.text));
-  for (const QueryNode& child : node.children) collect(child, phrases);
-}
-
-/// Pairs, words and numbers, as `add_to_bag` takes them apart.
-void collect_pieces(const QueryNode& node, std::vector<Phrase>& phrases) {
-  if (node.kind == QueryNode::Kind::none_of) return;
-  if (!is_loose(node)) {
-    if (node.kind == QueryNode::Kind::phrase) return collect(node, phrases);
-    for (const QueryNode& child : node.children) collect_pieces(child, phrases);
-    return;
-  }
-  TermMaker maker;
-  std::optional<Token> before;
-  for (Token& token : tokens_of(node.text)) {
-    const bool character = token.kind == Token::Kind::ideograph;
-    if (!maker.pair_with(token).empty()) {
-      phrases.emplace_back(std::vector<Token>{*before, token});
-    } else if (!character) {
-      phrases.emplace_back(std::vector<Token>{token});
-    }
-    before = std::move(token);
-  }
-}
-
 }  // namespace
 
 Xapian::Query plan(const QueryNode& node, std::shared_ptr<const TextsById> texts) {
@@ -297,15 +268,34 @@ Xapian::Query plan_title(const QueryNode& node, double weight) {
   return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
 }
 
-std::vector<Phrase> visible_pieces(const QueryNode& root) {
-  std::vector<Phrase> phrases;
-  collect_pieces(root, phrases);
-  return phrases;
+std::vector<std::vector<Token>> number_readings(std::string_view text) {
+  std::vector<std::vector<Token>> readings{number_tokens(text)};
+  std::vector<Token> split = split_years(readings.front());
+  if (split.size() != readings.front().size()) readings.push_back(std::move(split));
+  return readings;
 }
 
-std::vector<Phrase> visible_phrases(const QueryNode& root) {
+bool may_be_number(std::string_view text) {
+  return may_be_number(split_years(number_tokens(text)));
+}
+
+std::vector<Phrase> loose_phrases(const QueryNode& phrase) {
   std::vector<Phrase> phrases;
-  collect(root, phrases);
+  if (!is_loose(phrase)) {
+    phrases.emplace_back(tokens_of(phrase.text));
+    return phrases;
+  }
+  TermMaker maker;
+  std::optional<Token> before;
+  for (Token& token : tokens_of(phrase.text)) {
+    const bool character = token.kind == Token::Kind::ideograph;
+    if (!maker.pair_with(token).empty()) {
+      phrases.emplace_back(std::vector<Token>{*before, token});
+    } else if (!character) {
+      phrases.emplace_back(std::vector<Token>{token});
+    }
+    before = std::move(token);
+  }
   return phrases;
 }
 
