@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "index/web/assets.h"
 #include "index/web/stylesheets.h"
 #include "index/web/texts.h"
 
@@ -34,10 +35,13 @@ Page::Page(const Context& context, std::string_view kind)
       .attribute("kind", kind_)
       .attribute("lang", to_text(request.language))
       .attribute("staff", yes_no(request.visitor.staff))
-      .attribute("print", yes_no(request.parameters.get("view") == "print"))
-      .attribute("home", context.href("/"))
-      .attribute("browse", context.href("/browse"))
-      .attribute("help", context.href("/help"));
+      .attribute("print", yes_no(request.parameters.get("view") == "print"));
+  // One home: the site is the office's own and bears its name.
+  if (context.site.homes.size() == 1) writer_.element("name", context.site.homes.front().name);
+  for (const std::string_view id : {"home", "browse", "help"}) {
+    const std::string path = "/" + std::string(id == "home" ? "" : id);
+    writer_.open("link").attribute("id", id).attribute("href", context.href(path)).close();
+  }
   for (const Language language : {Language::zh, Language::en}) {
     writer_.open("language")
         .attribute("id", to_text(language))
@@ -55,7 +59,7 @@ Page& Page::box(std::string_view query, const Parameters& keep) {
   const std::string_view chosen = context_.request.parameters.get("lang");
   if (chosen == "zh" || chosen == "en") kept.set("lang", chosen);
   for (const Parameters::Item& item : kept.items()) {
-    writer_.open("keep").attribute("name", item.name).attribute("value", item.value).close();
+    writer_.open("hidden").attribute("name", item.name).attribute("value", item.value).close();
   }
   writer_.close();
   return *this;

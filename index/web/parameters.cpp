@@ -11,8 +11,8 @@ namespace {
 
 /// What pages know, in the order in which addresses have it.
 constexpr std::array<std::string_view, 17> kOrder{
-    "q",    "year", "doctype", "creator", "retention", "direction", "fonds", "volume", "from",
-    "to",   "words", "sort",   "page",    "n",         "lang",      "view",  "part"};
+    "q",  "year",  "doctype", "creator", "retention", "direction", "fonds", "volume", "from",
+    "to", "words", "sort",    "page",    "n",         "lang",      "view",  "part"};
 
 std::size_t rank_of(std::string_view name) {
   const auto* const found = std::find(kOrder.begin(), kOrder.end(), name);
@@ -58,9 +58,8 @@ std::vector<std::string> Parameters::all(std::string_view name) const {
 }
 
 bool Parameters::has(std::string_view name, std::string_view value) const {
-  return std::any_of(list_.begin(), list_.end(), [&](const Item& item) {
-    return item.name == name && item.value == value;
-  });
+  return std::any_of(list_.begin(), list_.end(),
+                     [&](const Item& item) { return item.name == name && item.value == value; });
 }
 
 Parameters& Parameters::add(std::string_view name, std::string_view value) {

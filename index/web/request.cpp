@@ -127,9 +127,8 @@ Understood understand(const RawRequest& raw, const RequestRules& rules,
   if (language == "en") request.language = Language::en;
 
   const std::string_view site = raw.header("sec-fetch-site");
-  const bool forwarded =
-      std::any_of(kOfForwarders.begin(), kOfForwarders.end(),
-                  [&](std::string_view name) { return raw.count(name) > 0; });
+  const bool forwarded = std::any_of(kOfForwarders.begin(), kOfForwarders.end(),
+                                     [&](std::string_view name) { return raw.count(name) > 0; });
   request.visitor = doorkeeper.admit({.peer = raw.peer,
                                       .own = raw.own,
                                       .forwarded = forwarded,

@@ -95,9 +95,9 @@ Response Site::refuse(const Request& request, const Refusal& refusal) const {
 std::vector<index::Access> Site::readable_classes() const {
   std::vector<index::Access> classes;
   for (const index::Access access : index::kAllAccess) {
-    const bool all = std::all_of(
-        impl_->view.homes.begin(), impl_->view.homes.end(),
-        [&](const SiteHome& home) { return may_read(home.folder / "index", access); });
+    const bool all =
+        std::all_of(impl_->view.homes.begin(), impl_->view.homes.end(),
+                    [&](const SiteHome& home) { return may_read(home.folder / "index", access); });
     if (all) classes.push_back(access);
   }
   return classes;

@@ -13,7 +13,8 @@ namespace guidang::web {
 namespace {
 
 constexpr std::string_view kEstablished = "01";
-constexpr std::size_t kColumns = 10;  ///< sl local remote state queues timer retransmits uid … inode
+constexpr std::size_t kColumns =
+    10;  ///< sl local remote state queues timer retransmits uid … inode
 
 template <typename Number>
 std::optional<Number> number(std::string_view text, int base) {

@@ -69,6 +69,12 @@ struct SearchArguments {
   unsigned limit = 10;
   bool json = false, csv = false, count = false, open_only = false;
 };
+struct ServeArguments {
+  std::vector<std::string> homes{}, names{};
+  std::string listen = "127.0.0.1:8420";
+  unsigned threads = 64;
+  bool open_only = false, log = false;
+};
 struct StatusArguments {
   std::string home{};
   bool json = false, all = false;
@@ -167,7 +173,7 @@ using Arguments =
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
                  RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
-                 CheckYearArguments>;
+                 CheckYearArguments, ServeArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

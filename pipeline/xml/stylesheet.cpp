@@ -168,7 +168,7 @@ std::string serialise(xmlDoc* page, std::size_t most) {
   xmlOutputBuffer* const raw = xmlOutputBufferCreateIO(write, nullptr, &target, nullptr);
   if (raw == nullptr) throw std::bad_alloc{};
   for (xmlNode* node = page->children; node != nullptr; node = node->next) {
-    htmlNodeDumpFormatOutput(raw, page, node, "UTF-8", 0);
+    if (node->type != XML_DTD_NODE) htmlNodeDumpFormatOutput(raw, page, node, "UTF-8", 0);
   }
   return xmlOutputBufferClose(raw) < 0 ? std::string{} : html + "\n";
 }
