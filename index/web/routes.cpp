@@ -10,11 +10,9 @@
 namespace guidang::web {
 
 std::vector<Route> all_routes() {
-  std::vector<Route> routes{
-      {"/", home_page}, {"/search", search_page}, {"/health", health}};
-  const auto add = [&](const auto& more) {
-    routes.insert(routes.end(), more.begin(), more.end());
-  };
+  std::vector<Route> routes{{"/", home_page}, {"/health", health}};
+  const auto add = [&](const auto& more) { routes.insert(routes.end(), more.begin(), more.end()); };
+  add(search_routes());
   add(record_routes());
   add(browse_routes());
   add(asset_routes());
