@@ -35,7 +35,8 @@ Page::Page(const Context& context, std::string_view kind)
       .attribute("kind", kind_)
       .attribute("lang", to_text(request.language))
       .attribute("staff", yes_no(request.visitor.staff))
-      .attribute("print", yes_no(request.parameters.get("view") == "print"));
+      .attribute("print", yes_no(request.parameters.get("view") == "print"))
+      .attribute("assets", assets_version());
   // One home: the site is the office's own and bears its name.
   if (context.site.homes.size() == 1) writer_.element("name", context.site.homes.front().name);
   for (const std::string_view id : {"home", "browse", "help"}) {
