@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/phrase.h"
@@ -33,11 +34,14 @@ using TextsById = std::map<std::string, std::shared_ptr<const TextFiles>>;
 /// The pieces of all words that are looked for anywhere, as they stand in titles.
 [[nodiscard]] Xapian::Query plan_title(const QueryNode& node, double weight);
 
-/// The pairs, words and numbers of the words that `plan_bag` loosens, and the phrases of the
-/// others.
-[[nodiscard]] std::vector<Phrase> visible_pieces(const QueryNode& root);
+/// The ways in which a 文号 or 档号 of a query is read: as typed, and 20236 as 2023, 6.
+[[nodiscard]] std::vector<std::vector<Token>> number_readings(std::string_view text);
 
-/// The phrases that a hit may show in its text: all but those under a minus or in another field.
-[[nodiscard]] std::vector<Phrase> visible_phrases(const QueryNode& root);
+/// A word without a field that is looked for as a 文号, too.
+[[nodiscard]] bool may_be_number(std::string_view text);
+
+/// What stands in a hit of one phrase node when the query is taken as a bag: its pairs, words and
+/// numbers, or the whole where it stays strict.
+[[nodiscard]] std::vector<Phrase> loose_phrases(const QueryNode& phrase);
 
 }  // namespace guidang::index

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "index/asked_query.h"
 #include "index/facet_count.h"
 #include "index/hit.h"
 #include "index/order.h"
-#include "index/query_plan.h"
 #include "index/xapian_edge.h"
 
 namespace guidang::index {
@@ -16,23 +16,18 @@ namespace {
 /// What was found, before any of it is looked up.
 struct Answer {
   std::vector<Match> matches{};
-  std::vector<Phrase> phrases{};
+  Marker marker{};
   Results results{};
 };
 
 Answer answer(const Joined& joined, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (joined.shards.empty()) return answer;
-  const auto titled = [&](const Xapian::Query& asked) {
-    if (options.title_share <= 0) return asked;
-    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
-                         plan_title(query.root, options.title_share));
-  };
-  std::vector<Match> found = gather(joined, titled(plan(query.root, joined.texts)));
+  std::vector<Match> found = gather(joined, *asked_query(joined, query, options, false));
   bool loose = false;
   if (found.empty() && options.loosen) {
-    if (const auto bag = plan_bag(query.root, joined.texts, options.bag)) {
-      found = gather(joined, titled(*bag), options.least_percent);
+    if (const auto bag = asked_query(joined, query, options, true)) {
+      found = gather(joined, *bag, options.least_percent);
       loose = !found.empty();
     }
   }
@@ -41,8 +36,14 @@ Answer answer(const Joined& joined, const Query& query, const SearchOptions& opt
   answer.results.loosened = loose;
   (loose ? answer.results.loose_total : answer.results.total) = narrowed.matches.size();
   answer.matches = std::move(narrowed.matches);
-  answer.phrases = loose ? visible_pieces(query.root) : visible_phrases(query.root);
+  answer.marker = Marker(query, loose);
   return answer;
+}
+
+Hit hit_of(const Joined& joined, const Answer& answer, const Match& match) {
+  Hit hit = make_hit(joined, match, answer.marker);
+  hit.loose = answer.results.loosened;
+  return hit;
 }
 
 }  // namespace
@@ -56,21 +57,24 @@ Results search(std::span<const Reader* const> readers, const Query& query,
     const std::size_t end = options.offset + std::min(options.limit, most);
     for (const Match& match :
          in_order(joined, std::move(found.matches), options.sort, options.offset, end)) {
-      found.results.hits.push_back(make_hit(joined, match, found.phrases));
+      found.results.hits.push_back(hit_of(joined, found, match));
     }
     return std::move(found.results);
   });
 }
 
-void for_each_hit(std::span<const Reader* const> readers, const Query& query,
-                  const SearchOptions& options, const std::function<bool(const Hit&)>& visit) {
-  at_the_edge("search", [&] {
+Results for_each_hit(std::span<const Reader* const> readers, const Query& query,
+                     const SearchOptions& options, const std::function<bool(const Hit&)>& visit,
+                     const std::function<void(const Results&)>& begin) {
+  return at_the_edge("search", [&] {
     const Joined joined = join(readers);
     Answer found = answer(joined, query, options);
+    if (begin) begin(found.results);
     const std::size_t all = found.matches.size();
     for (const Match& match : in_order(joined, std::move(found.matches), options.sort, 0, all)) {
-      if (!visit(make_hit(joined, match, found.phrases))) return;
+      if (!visit(hit_of(joined, found, match))) break;
     }
+    return std::move(found.results);
   });
 }
 

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "index/library.h"
+#include "index/web/code_meaning.h"
 #include "index/web/request.h"
 #include "index/web/response.h"
+#include "pipeline/profile/profile.h"
 
 namespace guidang::web {
 
@@ -22,6 +24,8 @@ struct SiteHome {
   std::filesystem::path folder{};
   std::string fonds{};  ///< 全宗号
   std::string name{};   ///< 立档单位
+  std::shared_ptr<const Profile> profile{};
+  CodeMeanings meanings{};  ///< of its findings; may be empty
 };
 
 /// What stays the same from request to request. Read by many threads.

@@ -36,12 +36,13 @@ Page::Page(const Context& context, std::string_view kind)
       .attribute("lang", to_text(request.language))
       .attribute("staff", yes_no(request.visitor.staff))
       .attribute("print", yes_no(request.parameters.get("view") == "print"))
-      .attribute("assets", assets_version());
+      .attribute("assets", assets_version())
+      .attribute("home", context.href("/"))
+      .attribute("browse", context.href("/browse"))
+      .attribute("help", context.href("/help"));
   // One home: the site is the office's own and bears its name.
-  if (context.site.homes.size() == 1) writer_.element("name", context.site.homes.front().name);
-  for (const std::string_view id : {"home", "browse", "help"}) {
-    const std::string path = "/" + std::string(id == "home" ? "" : id);
-    writer_.open("link").attribute("id", id).attribute("href", context.href(path)).close();
+  if (context.site.homes.size() == 1) {
+    writer_.attribute("name", context.site.homes.front().name);
   }
   for (const Language language : {Language::zh, Language::en}) {
     writer_.open("language")
@@ -60,7 +61,7 @@ Page& Page::box(std::string_view query, const Parameters& keep) {
   const std::string_view chosen = context_.request.parameters.get("lang");
   if (chosen == "zh" || chosen == "en") kept.set("lang", chosen);
   for (const Parameters::Item& item : kept.items()) {
-    writer_.open("hidden").attribute("name", item.name).attribute("value", item.value).close();
+    writer_.open("keep").attribute("name", item.name).attribute("value", item.value).close();
   }
   writer_.close();
   return *this;

@@ -2,15 +2,22 @@
 #include "index/web/routes.h"
 
 #include "index/web/assets.h"
+#include "index/web/browse.h"
 #include "index/web/home_page.h"
+#include "index/web/record.h"
 #include "index/web/search_page.h"
 
 namespace guidang::web {
 
 std::vector<Route> all_routes() {
-  std::vector<Route> routes{{"/", home_page}, {"/search", search_page}, {"/health", health}};
-  const std::span<const Route> assets = asset_routes();
-  routes.insert(routes.end(), assets.begin(), assets.end());
+  std::vector<Route> routes{
+      {"/", home_page}, {"/search", search_page}, {"/health", health}};
+  const auto add = [&](const auto& more) {
+    routes.insert(routes.end(), more.begin(), more.end());
+  };
+  add(record_routes());
+  add(browse_routes());
+  add(asset_routes());
   return routes;
 }
 

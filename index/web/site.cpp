@@ -18,15 +18,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<SiteHome> read_homes(const std::vector<fs::path>& folders) {
+std::vector<SiteHome> read_homes(const SiteOptions& options) {
   std::vector<SiteHome> homes;
-  for (const fs::path& folder : folders) {
+  for (const fs::path& folder : options.homes) {
     if (!fs::exists(folder / "fonds.xml")) {
       throw Failure(folder.string() + ": 不是全宗库 / not a home: fonds.xml?",
                     "先运行 guidang init / make one with guidang init", ExitStatus::usage);
     }
     const Fonds fonds = read_fonds(folder / "fonds.xml");
-    homes.push_back({.folder = folder, .fonds = fonds.code, .name = fonds.name});
+    auto profile = std::make_shared<const Profile>(
+        Profile::load(options.templates.parent_path(), fonds.profile));
+    CodeMeanings meanings = options.meanings ? options.meanings(*profile) : nullptr;
+    homes.push_back({.folder = folder,
+                     .fonds = fonds.code,
+                     .name = fonds.name,
+                     .profile = std::move(profile),
+                     .meanings = std::move(meanings)});
   }
   return homes;
 }
@@ -44,7 +51,7 @@ struct Site::Impl {
   explicit Impl(SiteOptions options)
       : texts(options.templates / "web" / "texts.xml"),
         stylesheets(options.templates / "web"),
-        view{.homes = read_homes(options.homes),
+        view{.homes = read_homes(options),
              .templates = options.templates,
              .texts = &texts,
              .stylesheets = &stylesheets},

@@ -2,17 +2,22 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
+#include "index/web/code_meaning.h"
 #include "index/web/request.h"
 #include "index/web/response.h"
+#include "pipeline/profile/profile.h"
 
 namespace guidang::web {
 
 struct SiteOptions {
   std::vector<std::filesystem::path> homes{};
   std::filesystem::path templates{};  ///< the folder `templates`
+  /// What the codes of a profile's findings mean; may be empty.
+  std::function<CodeMeanings(const Profile&)> meanings{};
 };
 
 /// The search site over some homes: a function from requests to answers. It knows no sockets and

@@ -11,7 +11,7 @@
   <xsl:template match="home">
     <div class="front">
       <h1>
-        <xsl:if test="string(/page/name)">
+        <xsl:if test="string(/page/@name)">
           <xsl:attribute name="lang"><xsl:value-of select="$data-language"/></xsl:attribute></xsl:if>
         <xsl:call-template name="site-name"/>
       </h1>

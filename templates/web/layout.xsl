@@ -80,7 +80,7 @@
 
   <xsl:template name="site-name">
     <xsl:choose>
-      <xsl:when test="string(/page/name)"><xsl:value-of select="/page/name"/></xsl:when>
+      <xsl:when test="string(/page/@name)"><xsl:value-of select="/page/@name"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="text">
         <xsl:with-param name="id" select="'frame.name'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -88,8 +88,8 @@
 
   <xsl:template name="masthead">
     <header class="masthead">
-      <a class="home" href="{/page/link[@id = 'home']/@href}">
-        <xsl:if test="string(/page/name)">
+      <a class="home" href="{/page/@home}">
+        <xsl:if test="string(/page/@name)">
           <xsl:attribute name="lang"><xsl:value-of select="$data-language"/></xsl:attribute>
         </xsl:if>
         <xsl:call-template name="site-name"/>
@@ -122,7 +122,7 @@
 
   <xsl:template name="nav-link">
     <xsl:param name="to"/>
-    <a href="{/page/link[@id = $to]/@href}">
+    <a href="{/page/@*[name() = $to]}">
       <xsl:if test="/page/@kind = $to"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
       <xsl:call-template name="text"><xsl:with-param name="id" select="concat('frame.', $to)"/>
       </xsl:call-template>
@@ -139,7 +139,7 @@
         <xsl:attribute name="placeholder"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'frame.search.hint'"/></xsl:call-template></xsl:attribute>
       </input>
-      <xsl:for-each select="/page/box/hidden">
+      <xsl:for-each select="/page/box/keep">
         <input type="hidden" name="{@name}" value="{@value}"/>
       </xsl:for-each>
       <button type="submit"><xsl:call-template name="text">

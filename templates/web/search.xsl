@@ -56,7 +56,7 @@
             </xsl:call-template><xsl:text> </xsl:text>
             <a href="{@href}" lang="{$data-language}"><xsl:value-of select="@q"/></a></p>
         </xsl:for-each>
-        <p><a href="{/page/link[@id = 'help']/@href}"><xsl:call-template name="text">
+        <p><a href="{/page/@help}"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'search.grammar'"/></xsl:call-template></a></p>
       </div>
     </div>
@@ -66,7 +66,7 @@
     <div class="prose">
       <h1 id="count" tabindex="-1"><xsl:call-template name="text">
         <xsl:with-param name="id" select="'search.empty'"/></xsl:call-template></h1>
-      <p><a href="{/page/link[@id = 'help']/@href}"><xsl:call-template name="text">
+      <p><a href="{/page/@help}"><xsl:call-template name="text">
         <xsl:with-param name="id" select="'search.grammar'"/></xsl:call-template></a></p>
     </div>
   </xsl:template>
