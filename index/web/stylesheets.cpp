@@ -8,7 +8,8 @@ namespace guidang::web {
 namespace {
 
 /// Parts of pages, which the pages import.
-constexpr std::array<std::string_view, 3> kParts{"layout", "texts", "hits"};
+constexpr std::array<std::string_view, 5> kParts{"layout", "texts", "hits", "record-aside",
+                                                "record-history"};
 
 }  // namespace
 
