@@ -31,12 +31,13 @@ class TermMaker {
 /// where the query has signs, the text may have any.
 class Phrase {
  public:
-  explicit Phrase(std::vector<Token> tokens);
+  /// With `open_end` the last token is only the beginning of one.
+  explicit Phrase(std::vector<Token> tokens, bool open_end = false);
 
   [[nodiscard]] bool empty() const { return tokens_.empty(); }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
-  /// The fewest terms that every text with this phrase has.
+  /// The fewest terms that every text with this phrase has; none for a token that is only begun.
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
 
   /// Whether having the terms is already the proof: one token, or one pair of ideographs.
@@ -57,6 +58,7 @@ class Phrase {
  private:
   class Follower;
   std::vector<Token> tokens_;
+  bool open_end_ = false;
   std::vector<std::string> terms_;
   bool proved_ = false;
   std::string plain_;  ///< the bytes to try first; empty when that proves nothing

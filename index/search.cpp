@@ -94,10 +94,10 @@ Results search(std::span<const Reader* const> readers, const Query& query,
       return enquire.get_mset(clamp(options.offset), clamp(options.limit),
                               joined.database.get_doccount());
     };
-    Xapian::MSet found = ask(plan(query.root, joined.texts));
+    Xapian::MSet found = ask(plan(query.root, {joined.database, joined.texts}));
     results.total = found.get_matches_estimated();
     if (results.total == 0 && options.loosen) {
-      if (const auto bag = plan_bag(query.root, joined.texts, options.bag)) {
+      if (const auto bag = plan_bag(query.root, {joined.database, joined.texts}, options.bag)) {
         enquire.set_cutoff(options.least_percent);
         found = ask(*bag);
         results.loose_total = found.get_matches_estimated();

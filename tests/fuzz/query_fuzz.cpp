@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const QueryNode& root = std::get<Query>(result).root;
   fuzz::require(!to_text(root).empty());
-  (void)plan(root, std::make_shared<const TextsById>());
+  (void)plan(root, {});
   const Snippet snippet = make_snippet(bytes, visible_phrases(root), 100);
   std::size_t end = 0;
   for (const ByteRange& mark : snippet.marks) {
