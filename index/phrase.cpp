@@ -114,6 +114,9 @@ class Phrase::Follower {
 
   [[nodiscard]] std::size_t begin() const { return begins_[fed_ % wanted_.size()]; }
 
+  /// Whether the phrase may have begun; if not, only its first token need be fed.
+  [[nodiscard]] bool is_under_way() const { return deepest_ > 0; }
+
  private:
   const std::vector<Token>& wanted_;
   bool open_end_;
@@ -159,6 +162,82 @@ std::vector<ByteRange> Phrase::find_all(std::string_view text, std::size_t limit
     if (follower.feed(token)) places.push_back({follower.begin(), token.range.end});
   }
   return places;
+}
+
+/// One pass over tokens: a phrase is followed only from its first token on.
+class PhraseFinder::Reading {
+ public:
+  Reading(const PhraseFinder& finder, std::size_t limit)
+      : finder_(finder), limit_(limit), unfinished_(finder.size()), counts_(finder.size(), 0) {
+    followers_.reserve(finder.size());
+    for (const Phrase& phrase : finder.phrases_) {
+      followers_.emplace_back(phrase.tokens(), phrase.open_end_);
+    }
+  }
+
+  /// False when there is nothing more to find.
+  bool feed(const Token& token) {
+    next_.clear();
+    for (const std::size_t i : under_way_) feed(i, token);
+    const auto begin = [&](std::size_t i) {
+      if (std::find(under_way_.begin(), under_way_.end(), i) == under_way_.end()) feed(i, token);
+    };
+    const auto first = finder_.by_first_.find(token.text);
+    if (first != finder_.by_first_.end()) {
+      std::for_each(first->second.begin(), first->second.end(), begin);
+    }
+    std::for_each(finder_.begun_.begin(), finder_.begun_.end(), begin);
+    under_way_.swap(next_);
+    return unfinished_ > 0;
+  }
+
+  std::vector<Occurrence> found{};
+
+ private:
+  void feed(std::size_t i, const Token& token) {
+    if (counts_[i] == limit_) return;
+    Phrase::Follower& follower = followers_[i];
+    if (follower.feed(token)) {
+      found.push_back({{follower.begin(), token.range.end}, i});
+      if (++counts_[i] == limit_) --unfinished_;
+    }
+    if (follower.is_under_way()) next_.push_back(i);
+  }
+
+  const PhraseFinder& finder_;
+  std::size_t limit_;
+  std::size_t unfinished_;
+  std::vector<std::size_t> counts_;
+  std::vector<Phrase::Follower> followers_{};
+  std::vector<std::size_t> under_way_{};
+  std::vector<std::size_t> next_{};
+};
+
+PhraseFinder::PhraseFinder(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
+  std::erase_if(phrases_, [](const Phrase& phrase) { return phrase.empty(); });
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const bool begun = phrases_[i].open_end_ && phrases_[i].tokens().size() == 1;
+    (begun ? begun_ : by_first_[phrases_[i].tokens().front().text]).push_back(i);
+  }
+}
+
+std::vector<Occurrence> PhraseFinder::find_all(std::string_view text, std::size_t limit) const {
+  Reading reading(*this, limit);
+  if (empty()) return {};
+  TokenReader reader(text);
+  for (Token token; reader.next(token) && reading.feed(token);) {
+  }
+  return std::move(reading.found);
+}
+
+std::vector<Occurrence> PhraseFinder::find_all(const std::vector<Token>& tokens,
+                                               std::size_t limit) const {
+  Reading reading(*this, limit);
+  if (empty()) return {};
+  for (const Token& token : tokens) {
+    if (!reading.feed(token)) break;
+  }
+  return std::move(reading.found);
 }
 
 }  // namespace guidang::index

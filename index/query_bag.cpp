@@ -12,6 +12,8 @@
 namespace guidang::index {
 namespace {
 
+constexpr double kAddedShare = 0.5;
+
 bool is_loose_phrase(const QueryNode& node) {
   return node.kind == QueryNode::Kind::phrase && !node.quoted && !node.prefix &&
          (node.field == Field::any || node.field == Field::title || node.field == Field::body);
@@ -44,56 +46,29 @@ Xapian::Query bag_of_phrase(const QueryNode& node, const BagWeights& weights) {
   return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
 }
 
+Xapian::Query scaled(Xapian::Query query, double share) {
+  if (share == 1.0) return query;
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, share};
+}
+
 Xapian::Query bag_of_node(const QueryNode& node, const BagWeights& weights) {
   if (node.kind == QueryNode::Kind::phrase) return bag_of_phrase(node, weights);
   std::vector<Xapian::Query> bags;
-  for (const QueryNode& child : node.children) bags.push_back(bag_of_node(child, weights));
+  for (const QueryNode& child : node.children) {
+    bags.push_back(scaled(bag_of_node(child, weights), share_of(child, node.children)));
+  }
   return {Xapian::Query::OP_MAX, bags.begin(), bags.end()};
 }
 
 void collect_titles(const QueryNode& node, double weight, std::vector<Xapian::Query>& bags) {
   if (node.kind == QueryNode::Kind::none_of) return;
-  if (node.kind == QueryNode::Kind::phrase && node.field == Field::any) {
+  if (node.kind == QueryNode::Kind::phrase && node.field == Field::any && !node.prefix) {
     QueryNode titled = node;
     titled.field = Field::title;
     bags.push_back(bag_of_phrase(titled, {.pair = weight, .character = 0}));
-    return;
   }
-  std::vector<Xapian::Query> below;
-  for (const QueryNode& child : node.children) collect_titles(child, weight, below);
-  if (node.kind == QueryNode::Kind::any_of && !below.empty()) {
-    below = {Xapian::Query(Xapian::Query::OP_MAX, below.begin(), below.end())};
-  }
-  std::move(below.begin(), below.end(), std::back_inserter(bags));
-}
-
-void collect_phrases(const QueryNode& node, std::vector<Phrase>& phrases) {
-  if (node.kind == QueryNode::Kind::none_of) return;
-  const bool visible =
-      node.field == Field::any || node.field == Field::title || node.field == Field::body;
-  if (node.kind == QueryNode::Kind::phrase && visible) {
-    phrases.emplace_back(tokens_of(node.text), node.prefix);
-  }
-  for (const QueryNode& child : node.children) collect_phrases(child, phrases);
-}
-
-/// As `bag_of_phrase` takes it apart, without characters by themselves.
-void collect_pieces(const QueryNode& node, std::vector<Phrase>& phrases) {
-  if (node.kind == QueryNode::Kind::none_of) return;
-  if (node.kind != QueryNode::Kind::phrase) {
-    for (const QueryNode& child : node.children) collect_pieces(child, phrases);
-    return;
-  }
-  if (!is_loose_phrase(node)) return collect_phrases(node, phrases);
-  TermMaker maker;
-  std::optional<Token> before;
-  for (Token& token : tokens_of(node.text)) {
-    if (!maker.pair_with(token).empty()) {
-      phrases.emplace_back(std::vector<Token>{*before, token});
-    } else if (token.kind != Token::Kind::ideograph) {
-      phrases.emplace_back(std::vector<Token>{token});
-    }
-    before = std::move(token);
+  for (const QueryNode& child : node.children) {
+    collect_titles(child, weight * share_of(child, node.children), bags);
   }
 }
 
@@ -129,15 +104,31 @@ Xapian::Query plan_title(const QueryNode& node, double weight) {
   return {Xapian::Query::OP_OR, bags.begin(), bags.end()};
 }
 
-std::vector<Phrase> visible_pieces(const QueryNode& root) {
-  std::vector<Phrase> phrases;
-  collect_pieces(root, phrases);
-  return phrases;
+double share_of(const QueryNode& node, const std::vector<QueryNode>& siblings) {
+  if (!node.added) return 1.0;
+  const auto pieces = [](const QueryNode& each) {
+    return static_cast<double>(
+        std::max<std::size_t>(Phrase(tokens_of(each.text)).terms().size(), 1));
+  };
+  return kAddedShare * std::min(1.0, pieces(siblings.front()) / pieces(node));
 }
 
-std::vector<Phrase> visible_phrases(const QueryNode& root) {
+std::vector<Phrase> loose_phrases(const QueryNode& phrase) {
   std::vector<Phrase> phrases;
-  collect_phrases(root, phrases);
+  if (!is_loose_phrase(phrase)) {
+    phrases.emplace_back(tokens_of(phrase.text), phrase.prefix);
+    return phrases;
+  }
+  TermMaker maker;
+  std::optional<Token> before;
+  for (Token& token : tokens_of(phrase.text)) {
+    if (!maker.pair_with(token).empty()) {
+      phrases.emplace_back(std::vector<Token>{*before, token});
+    } else if (token.kind != Token::Kind::ideograph) {
+      phrases.emplace_back(std::vector<Token>{token});
+    }
+    before = std::move(token);
+  }
   return phrases;
 }
 

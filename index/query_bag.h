@@ -24,4 +24,12 @@ namespace guidang::index {
 [[nodiscard]] Xapian::Query bag_of(const std::vector<const QueryNode*>& loose,
                                    const BagWeights& weights);
 
+/// What a synonym weighs among its siblings: less than the word that was typed, however many pieces
+/// it has; 1 for words that were typed.
+[[nodiscard]] double share_of(const QueryNode& node, const std::vector<QueryNode>& siblings);
+
+/// What stands in a hit of one phrase node when the query is taken as a bag: its pairs, words and
+/// numbers, or the whole where it stays strict.
+[[nodiscard]] std::vector<Phrase> loose_phrases(const QueryNode& phrase);
+
 }  // namespace guidang::index

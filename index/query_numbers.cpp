@@ -43,7 +43,7 @@ bool may_be_number(std::string_view text) {
   return false;
 }
 
-std::vector<std::vector<Token>> readings_of_number(std::string_view text) {
+std::vector<std::vector<Token>> number_readings(std::string_view text) {
   std::vector<std::vector<Token>> readings;
   // 号 alone is dropped as a sign.
   std::vector<Token> tokens = number_tokens(text);

@@ -14,6 +14,6 @@ namespace guidang::index {
 
 /// The rows of parts that a number may have been meant as: as typed, and with a year that brackets
 /// were lost from (20236 for 〔2023〕6) on its own. Empty when nothing but signs was typed.
-[[nodiscard]] std::vector<std::vector<Token>> readings_of_number(std::string_view text);
+[[nodiscard]] std::vector<std::vector<Token>> number_readings(std::string_view text);
 
 }  // namespace guidang::index

@@ -104,7 +104,11 @@ class Planner {
   [[nodiscard]] Xapian::Query any(const QueryNode& node) const {
     if (bag_ != nullptr && is_loose(node)) return bag_of({&node}, *bag_);
     std::vector<Xapian::Query> branches;
-    for (const QueryNode& child : node.children) branches.push_back(query(child));
+    for (const QueryNode& child : node.children) {
+      const double share = share_of(child, node.children);
+      branches.push_back(share == 1.0 ? query(child)
+                                      : Xapian::Query(Op::OP_SCALE_WEIGHT, query(child), share));
+    }
     return any_of(branches);
   }
 
@@ -130,7 +134,7 @@ class Planner {
   }
 
   [[nodiscard]] Xapian::Query field(const QueryNode& node) const {
-    if (node.field == Field::initials) return Xapian::Query::MatchNothing;
+    if (node.field == Field::initials) return initials(node.text);
     const Place place = place_of(node.field);
     if (node.field == Field::any) {
       const Xapian::Query found = row(place, tokens_of(node.text), node.prefix, false);
@@ -159,7 +163,7 @@ class Planner {
 
   [[nodiscard]] Xapian::Query number(const Place& place, const QueryNode& node) const {
     std::vector<Xapian::Query> readings;
-    for (std::vector<Token>& tokens : readings_of_number(node.text)) {
+    for (std::vector<Token>& tokens : number_readings(node.text)) {
       readings.push_back(row(place, std::move(tokens), node.prefix, true));
     }
     return any_of(readings);
@@ -184,9 +188,30 @@ class Planner {
     Xapian::Query candidates(Op::OP_AND, wanted.begin(), wanted.end());
     const bool in_body_only = place.parts == part(Part::body);
     if (!in_body_only && (phrase.proved_by_terms() || (prefix && single))) return candidates;
-    const auto proof = std::make_shared<const Verification>(
-        Verification{std::move(phrase), place.parts, as_number});
-    auto* source = new VerifySource(proof, context_.texts);
+    return proved(candidates, {std::move(phrase), place.parts, as_number, {}});
+  }
+
+  [[nodiscard]] Xapian::Query initials(const std::string& letters) const {
+    auto wanted = std::make_shared<const Initials>(letters);
+    std::vector<Xapian::Query> ways;
+    for (const std::vector<std::string>& terms : wanted->candidates()) {
+      std::vector<Xapian::Query> all;
+      for (std::string_view term : terms) {
+        const bool begun = term.ends_with('*');
+        if (begun) term.remove_suffix(1);
+        all.push_back(whole(std::string(prefix::kInitials).append(term), begun));
+      }
+      ways.emplace_back(Op::OP_AND, all.begin(), all.end());
+    }
+    if (ways.empty()) return Xapian::Query::MatchNothing;
+    return proved(any_of(ways),
+                  {Phrase({}), part(Part::title) | part(Part::creator), false, std::move(wanted)});
+  }
+
+  /// The candidates whose text shows that they are what is looked for.
+  [[nodiscard]] Xapian::Query proved(const Xapian::Query& candidates, Verification wanted) const {
+    auto* source =
+        new VerifySource(std::make_shared<const Verification>(std::move(wanted)), context_.texts);
     return {Op::OP_FILTER, candidates, Xapian::Query(source->release())};
   }
 

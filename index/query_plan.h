@@ -26,7 +26,7 @@ struct PlanContext {
 
 /// The query as Xapian runs it: terms find candidates, and where terms do not prove that a row of
 /// characters stands together, the stored text is looked at. Of the terms that begin as `word*`
-/// says the 500 most frequent are taken.
+/// says the 1,000 most frequent are taken.
 [[nodiscard]] Xapian::Query plan(const QueryNode& node, const PlanContext& context);
 
 /// As `plan`, but of all the words beside each other a record needs only some: its score says how
@@ -39,12 +39,5 @@ struct PlanContext {
 
 /// The pieces of all words that are looked for anywhere, as they stand in titles.
 [[nodiscard]] Xapian::Query plan_title(const QueryNode& node, double weight);
-
-/// The pairs, words and numbers of the words that `plan_bag` loosens, and the phrases of the
-/// others.
-[[nodiscard]] std::vector<Phrase> visible_pieces(const QueryNode& root);
-
-/// The phrases that a hit may show in its text: all but those under a minus or in another field.
-[[nodiscard]] std::vector<Phrase> visible_phrases(const QueryNode& root);
 
 }  // namespace guidang::index

@@ -8,7 +8,7 @@ namespace guidang::index {
 namespace {
 
 /// Each term taken is a list to be read.
-constexpr std::size_t kMostTerms = 500;
+constexpr std::size_t kMostTerms = 1000;
 /// And each term looked at costs a microsecond.
 constexpr std::size_t kMostLookedAt = 100'000;
 

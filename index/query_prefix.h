@@ -10,7 +10,7 @@ namespace guidang::index {
 
 /// The terms of a database that begin so.
 struct Beginning {
-  std::vector<std::string> terms{};  ///< the most frequent first, at most 500
+  std::vector<std::string> terms{};  ///< the most frequent first, at most 1,000
   bool complete = true;              ///< false: there are more
 };
 

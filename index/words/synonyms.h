@@ -63,8 +63,7 @@ class Synonyms {
     std::vector<std::string> equal{};
     std::vector<std::string> near{};
   };
-  [[nodiscard]] const Entry* find(std::string_view line) const;
-  std::unordered_map<std::string, Entry> entries_{};  ///< by folded line
+  std::unordered_map<std::string, Entry> entries_{};  ///< by its tokens
   std::size_t longest_ = 0;                           ///< tokens of the longest
 };
 

@@ -12,6 +12,9 @@
 
 namespace guidang::index {
 
+/// An office's own words, in its home; templates/schema/search-words.rng.
+inline constexpr const char* kOwnWords = "search-words.xml";
+
 /// The words that some homes search with: the national table, the organs that their profiles and
 /// their own tables name, and their `search-words.xml`. Immutable; threads share it.
 class Vocabulary {
