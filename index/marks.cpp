@@ -59,6 +59,7 @@ struct Sorted {
   std::vector<Phrase> anywhere{};
   std::array<std::vector<Phrase>, kParts> words{};
   std::array<std::vector<Phrase>, kParts> numbers{};
+  std::vector<Initials> initials{};
 };
 
 void add(std::vector<Phrase>& to, std::vector<Token> tokens) {
@@ -69,6 +70,7 @@ void sort_phrases(const QueryNode& node, bool loose, Sorted& sorted) {
   if (node.kind == QueryNode::Kind::none_of) return;
   if (node.kind == QueryNode::Kind::phrase) {
     const std::optional<Part> part = part_of(node.field);
+    if (node.field == Field::initials) sorted.initials.emplace_back(node.text);
     if (part == Part::number || part == Part::code) {
       for (auto& tokens : number_readings(node.text)) {
         add(sorted.numbers[at(*part)], std::move(tokens));
@@ -111,6 +113,7 @@ Marker::Marker(const Query& query, bool loose) : loose_(loose) {
     wanted_[part].words = PhraseFinder(std::move(words));
     wanted_[part].numbers = PhraseFinder(std::move(sorted.numbers[part]));
   }
+  initials_ = std::move(sorted.initials);
 }
 
 std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size_t limit) const {
@@ -120,6 +123,13 @@ std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size
     for (Occurrence place : wanted.numbers.find_all(number_tokens(text), limit)) {
       place.phrase += wanted.words.size();
       found.push_back(place);
+    }
+  }
+  if (part == Part::title || part == Part::creator) {
+    std::size_t phrase = wanted.words.size() + wanted.numbers.size();
+    for (const Initials& initials : initials_) {
+      for (const ByteRange& range : initials.find_all(text)) found.push_back({range, phrase});
+      ++phrase;
     }
   }
   return found;

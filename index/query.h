@@ -46,6 +46,7 @@ struct QueryNode {
   std::string text{};   ///< as typed
   bool quoted = false;  ///< a phrase between quotation marks, never taken loosely
   bool prefix = false;  ///< the last word of `text` is the beginning of one (typed `word*`)
+  bool added = false;   ///< a synonym that nobody typed: finds as others do and ranks below them
   int from = 0;
   int to = 0;
   std::string first_day{};  ///< ISO; "" is open

@@ -88,6 +88,17 @@ void add_to_bag(const QueryNode& node, const BagWeights& weights, std::vector<Xa
   }
 }
 
+/// What a synonym weighs: less than the word that was typed however many pieces it has.
+constexpr double kAddedShare = 0.5;
+
+double share_of(const QueryNode& node, const std::vector<QueryNode>& siblings) {
+  if (!node.added) return 1.0;
+  const auto pieces = [](const QueryNode& each) {
+    return static_cast<double>(Phrase(tokens_of(each.text)).terms().size());
+  };
+  return kAddedShare * std::min(1.0, pieces(siblings.front()) / pieces(node));
+}
+
 class Planner {
  public:
   explicit Planner(std::shared_ptr<const TextsById> texts, const BagWeights* bag = nullptr)
@@ -127,7 +138,12 @@ class Planner {
 
   [[nodiscard]] Xapian::Query any(const std::vector<QueryNode>& children) const {
     std::vector<Xapian::Query> branches;
-    for (const QueryNode& child : children) branches.push_back(query(child));
+    for (const QueryNode& child : children) {
+      const double share = share_of(child, children);
+      branches.push_back(share == 1.0
+                             ? query(child)
+                             : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query(child), share));
+    }
     return {Xapian::Query::OP_OR, branches.begin(), branches.end()};
   }
 
@@ -183,8 +199,9 @@ class Planner {
         return Xapian::Query(exact_term(prefix::kSecrecy, text));
       case Field::direction:
         return Xapian::Query(exact_term(prefix::kDirection, text));
-      case Field::volume:
       case Field::initials:
+        return initials(text);
+      case Field::volume:
         return Xapian::Query::MatchNothing;
       case Field::doctype:
         return Xapian::Query(exact_term(prefix::kDoctype, text));
@@ -200,6 +217,30 @@ class Planner {
     return {Xapian::Query::OP_OR, found, number(prefix::kNumber, text, Part::number)};
   }
 
+  [[nodiscard]] Xapian::Query initials(const std::string& text) const {
+    const auto wanted = std::make_shared<const Initials>(text);
+    std::vector<Xapian::Query> ways;
+    for (const std::vector<std::string>& terms : wanted->candidates()) {
+      std::vector<Xapian::Query> all;
+      for (std::string_view term : terms) {
+        const bool open = term.ends_with('*');
+        if (open) term.remove_suffix(1);
+        const std::string whole = std::string(prefix::kInitials).append(term);
+        all.push_back(open ? Xapian::Query(Xapian::Query::OP_WILDCARD, whole, 0,
+                                           Xapian::Query::WILDCARD_LIMIT_ERROR,
+                                           Xapian::Query::OP_SYNONYM)
+                           : Xapian::Query(whole));
+      }
+      ways.emplace_back(Xapian::Query::OP_AND, all.begin(), all.end());
+    }
+    if (ways.empty()) return Xapian::Query::MatchNothing;
+    const auto looked = std::make_shared<const Verification>(
+        Verification{Phrase({}), part(Part::title) | part(Part::creator), false, wanted});
+    auto* source = new VerifySource(looked, texts_);
+    return {Xapian::Query::OP_FILTER, Xapian::Query(Xapian::Query::OP_OR, ways.begin(), ways.end()),
+            Xapian::Query(source->release())};
+  }
+
   /// A phrase by its terms, and looked up in `parts` when the terms do not prove it. Without parts
   /// the caller looks it up.
   [[nodiscard]] Xapian::Query row(std::string_view prefix, Phrase phrase, Parts parts) const {
@@ -213,7 +254,7 @@ class Planner {
   [[nodiscard]] Xapian::Query checked(const Xapian::Query& found, Phrase phrase, Parts parts,
                                       bool as_number) const {
     const auto wanted =
-        std::make_shared<const Verification>(Verification{std::move(phrase), parts, as_number});
+        std::make_shared<const Verification>(Verification{std::move(phrase), parts, as_number, {}});
     auto* source = new VerifySource(wanted, texts_);
     return {Xapian::Query::OP_FILTER, found, Xapian::Query(source->release())};
   }
@@ -255,16 +296,18 @@ std::optional<Xapian::Query> plan_bag(const QueryNode& node, std::shared_ptr<con
 
 Xapian::Query plan_title(const QueryNode& node, double weight) {
   std::vector<Xapian::Query> bag;
-  const auto collect_titles = [&](const auto& self, const QueryNode& each) -> void {
+  const auto collect_titles = [&](const auto& self, const QueryNode& each, double share) -> void {
     if (each.kind == QueryNode::Kind::none_of) return;
     if (each.kind == QueryNode::Kind::phrase && each.field == Field::any) {
       QueryNode titled = each;
       titled.field = Field::title;
-      add_to_bag(titled, {.pair = weight, .character = 0}, bag);
+      add_to_bag(titled, {.pair = weight * share, .character = 0}, bag);
     }
-    for (const QueryNode& child : each.children) self(self, child);
+    for (const QueryNode& child : each.children) {
+      self(self, child, share_of(child, each.children));
+    }
   };
-  collect_titles(collect_titles, node);
+  collect_titles(collect_titles, node, 1.0);
   return {Xapian::Query::OP_OR, bag.begin(), bag.end()};
 }
 

@@ -32,6 +32,7 @@ inline constexpr std::string_view kAttachments = "XAT";  ///< 附件说明
 inline constexpr std::string_view kSecrecy = "XSE";      ///< 密级
 inline constexpr std::string_view kDirection = "XDI";    ///< 收文, 发文, 内部
 inline constexpr std::string_view kVolume = "XVO";       ///< 案卷's code
+inline constexpr std::string_view kInitials = "XPY";  ///< letters of title and creator, in threes
 }  // namespace prefix
 
 /// Value slots.
