@@ -28,10 +28,10 @@ Answer answer(const Joined& joined, const Query& query, const SearchOptions& opt
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
                          plan_title(query.root, options.title_share));
   };
-  std::vector<Match> found = gather(joined, titled(plan(query.root, joined.texts)));
+  std::vector<Match> found = gather(joined, titled(plan(query.root, {joined.database, joined.texts})));
   bool loose = false;
   if (found.empty() && options.loosen) {
-    if (const auto bag = plan_bag(query.root, joined.texts, options.bag)) {
+    if (const auto bag = plan_bag(query.root, {joined.database, joined.texts}, options.bag)) {
       found = gather(joined, titled(*bag), options.least_percent);
       loose = !found.empty();
     }
