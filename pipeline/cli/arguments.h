@@ -80,7 +80,7 @@ struct SearchArguments {
 struct ServeArguments {
   std::vector<std::string> homes{}, names{};
   std::string listen = "127.0.0.1:8420";
-  unsigned threads = 64;
+  unsigned threads = 256;
   bool open_only = false, log = false;
 };
 struct StatusArguments {
