@@ -18,6 +18,10 @@ inline constexpr int kPinyinEdition = 1;
 /// (重庆 chong qing, 银行 yin hang, 会计 kuai ji).
 [[nodiscard]] std::vector<std::string_view> syllables(std::u32string_view row);
 
+/// The simplified characters that have this syllable by themselves; empty for what is none. Valid
+/// for ever.
+[[nodiscard]] std::u32string_view characters_of(std::string_view syllable);
+
 /// Whether any character is pronounced so: "fang".
 [[nodiscard]] bool is_syllable(std::string_view letters);
 

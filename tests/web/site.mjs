@@ -42,7 +42,7 @@ async function makeHome(home) {
 
 /** Starts the site; `stranger` shows the opened records only. */
 async function serve(home, { stranger }) {
-  const words = ["serve", home, "--port", "0", ...(stranger ? ["--open-only"] : [])];
+  const words = ["serve", home, "--listen", "127.0.0.1:0", ...(stranger ? ["--open-only"] : [])];
   const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const base = await new Promise((resolve, reject) => {
