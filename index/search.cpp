@@ -20,6 +20,18 @@ struct Answer {
   Results results{};
 };
 
+/// The facets of more matches than are counted: of the first ones, so that they do not depend on
+/// how the index was built.
+std::vector<FacetCounts> count_first(const Joined& joined, const std::vector<Match>& matches,
+                                     const SearchOptions& options) {
+  std::vector<Match> first = in_order(joined, matches, options.sort, 0, options.exact_up_to);
+  sort_by_place(first);
+  std::vector<FacetCounts> facets =
+      narrow(joined, std::move(first), options.choices, options.facets).facets;
+  for (FacetCounts& facet : facets) facet.exact = false;
+  return facets;
+}
+
 Answer answer(const Joined& joined, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (joined.shards.empty()) return answer;
@@ -31,8 +43,11 @@ Answer answer(const Joined& joined, const Query& query, const SearchOptions& opt
       loose = !found.empty();
     }
   }
-  Narrowed narrowed = narrow(joined, std::move(found), options.choices, options.facets);
-  answer.results.facets = std::move(narrowed.facets);
+  const bool countable = found.size() <= options.exact_up_to || options.facets.empty();
+  if (!countable) answer.results.facets = count_first(joined, found, options);
+  Narrowed narrowed = narrow(joined, std::move(found), options.choices,
+                             countable ? options.facets : std::vector<Facet>());
+  if (countable) answer.results.facets = std::move(narrowed.facets);
   answer.results.loosened = loose;
   (loose ? answer.results.loose_total : answer.results.total) = narrowed.matches.size();
   answer.matches = std::move(narrowed.matches);
