@@ -48,6 +48,7 @@ inline constexpr unsigned kCreators = 8;  ///< joint creators parted by `kValueB
 inline constexpr unsigned kRetention = 9;
 inline constexpr unsigned kFonds = 10;
 inline constexpr unsigned kDirection = 11;
+inline constexpr unsigned kLast = kDirection;
 }  // namespace slot
 
 /// Parts the values of one slot.

@@ -188,7 +188,7 @@ class Applier {
                  "导出之后未变动的记录 / a record that has not changed since the export",
                  kExportAgain);
     }
-    if (settled.buries || settled.sealed) {
+    if (settled.buries || (settled.sealed && !counts_after_seal(settled.field))) {
       return bad(row, Column::decision, "未封存的记录 / a record that is not sealed",
                  "已封存的用 guidang set 单独处理 / settle sealed ones by guidang set");
     }

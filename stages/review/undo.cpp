@@ -104,6 +104,7 @@ class Undoing {
 
   /// What was sealed with the decision stays; a decision made after the seal is only a proposal.
   void check_sealed(const Change& change, std::int64_t event) {
+    if (counts_after_seal(change.field)) return;
     sqlite::Statement seal = target_.database().prepare(
         "SELECT p.year FROM pin p JOIN seal s ON s.year = p.year AND s.edition = p.edition "
         "WHERE p.record = ?1 AND s.commit_id > ?2");
