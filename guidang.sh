@@ -10,7 +10,7 @@ PACKAGES='cmake ninja-build g++ pkg-config
   libpoppler-cpp-dev poppler-data libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim
   libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev
   fonts-noto-cjk fonts-arphic-gkai00mp fonts-dejavu-core'
-TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils'
+TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils xapian-tools'
 
 say() { printf '\n== %s\n' "$*" >&2; }
 give_up() {

@@ -16,13 +16,49 @@ namespace {
 
 constexpr std::string_view kTextFiles = "text-";
 
-void delete_outdated(Xapian::WritableDatabase& database, const KnownRecords& known) {
-  std::vector<Xapian::docid> gone;
+/// Documents changed between two writes: Xapian keeps all changes in memory until then.
+constexpr std::size_t kDeletesInMemory = 1000;
+constexpr std::size_t kAddsInMemory = 60;
+
+/// The documents that are to go, or those that are to stay.
+std::vector<Xapian::docid> documents(const Xapian::Database& database, const KnownRecords& known,
+                                     bool outdated) {
+  std::vector<Xapian::docid> found;
   for (auto key = database.valuestream_begin(slot::kRecord);
        key != database.valuestream_end(slot::kRecord); ++key) {
-    if (known.is_outdated(*key)) gone.push_back(key.get_docid());
+    if (known.is_outdated(*key) == outdated) found.push_back(key.get_docid());
   }
-  for (const Xapian::docid id : gone) database.delete_document(id);
+  return found;
+}
+
+void delete_outdated(Xapian::WritableDatabase& database, const KnownRecords& known) {
+  std::size_t changed = 0;
+  for (const Xapian::docid id : documents(database, known, true)) {
+    database.delete_document(id);
+    if (++changed % kDeletesInMemory == 0) database.commit();
+  }
+}
+
+/// What is kept, in a copy of the tables: the outdated deleted, or, when those are more, the kept
+/// put one by one into new tables.
+void carry_over(const fs::path& base, const KnownRecords& known, Access access, bool purge,
+                const fs::path& copy) {
+  if (known.kept(access) < known.outdated(access)) {
+    const Xapian::Database before(base.string());
+    Xapian::WritableDatabase carried = create_database(copy);
+    std::size_t changed = 0;
+    for (const Xapian::docid id : documents(before, known, false)) {
+      carried.add_document(before.get_document(id));
+      if (++changed % kAddsInMemory == 0) carried.commit();
+    }
+    carried.commit();
+    return;
+  }
+  copy_files(base, copy, kTextFiles);
+  Xapian::WritableDatabase carried(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  delete_outdated(carried, known);
+  if (purge) renew_bounds(carried);
+  carried.commit();
 }
 
 void share_texts(const fs::path& from, const fs::path& to) {
@@ -81,17 +117,15 @@ void merge_class(const fs::path& base, const KnownRecords& known, Access access,
 
   const bool few = !purge && are_few(fresh.get_doccount(), kept);
   const fs::path copy = few ? target : work;
-  copy_files(base, copy, kTextFiles);
-  Xapian::WritableDatabase carried(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  delete_outdated(carried, known);
+  carry_over(base, known, access, purge, copy);
   if (few) {
+    Xapian::WritableDatabase carried(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (auto id = fresh.postlist_begin(""); id != fresh.postlist_end(""); ++id) {
       carried.add_document(fresh.get_document(*id));
     }
+    carried.commit();
+    return;
   }
-  if (purge) renew_bounds(carried);
-  carried.close();
-  if (few) return;
   Xapian::Database all(copy.string());
   for (const fs::path& one : added) all.add_database(Xapian::Database(one.string()));
   all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,15 +24,6 @@ struct Decision {
 
 /// The standing decisions of one record by field.
 using Decisions = std::map<std::string, Decision, std::less<>>;
-
-/// Fields whose decisions count at once even when the record is sealed: what became of a record and
-/// who may see it is not what was sealed. All others are proposed amendments then.
-inline constexpr std::array<std::string_view, 4> kCountAfterSeal{"archive_number", "control",
-                                                                 "opening", "withdraw"};
-
-[[nodiscard]] constexpr bool counts_after_seal(std::string_view field) {
-  return std::find(kCountAfterSeal.begin(), kCountAfterSeal.end(), field) != kCountAfterSeal.end();
-}
 
 /// Lays the decisions over a fact as stages and people read it: description fields, period, filed,
 /// opening, control, year. Values from people have source "person" and confidence 1.

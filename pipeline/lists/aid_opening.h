@@ -10,7 +10,7 @@ namespace guidang::lists {
 
 /// Where an item stands between shelf and reader (FA-03).
 enum class Access : std::uint8_t {
-  opened,      ///< as `is_opened` (opening.h) says: by a person's word
+  opened,      ///< a person decided that it is open, and it bears no secrecy level
   controlled,  ///< 控制 or 延期开放
   candidate    ///< old enough by the law of its day (ACC-01), or proposed; nobody has decided
 };

@@ -6,6 +6,7 @@
 
 #include "pipeline/facts_json.h"
 #include "pipeline/files/digest.h"
+#include "pipeline/register/after_seal.h"
 
 namespace guidang {
 namespace {
@@ -97,14 +98,6 @@ std::string kinds_of(const StageInfo& info, std::optional<bool> of_parts) {
 }
 
 }  // namespace
-
-std::string fields_after_seal() {
-  std::string list;
-  for (const std::string_view field : kCountAfterSeal) {
-    list += (list.empty() ? "('" : ", '") + std::string(field) + "'";
-  }
-  return list + ")";
-}
 
 View narrow(const Known& known, const StageInfo& info, const PageSource& pages) {
   View view = narrow_record(known, info, pages, false);

@@ -33,9 +33,6 @@ struct Known {
 /// What a mark keeps of a stage besides the commit: another revision or other settings void it.
 [[nodiscard]] std::string mark_settings(const StageInfo& info, std::string_view settings);
 
-/// `kCountAfterSeal` for an SQL `IN`.
-[[nodiscard]] std::string fields_after_seal();
-
 /// What of a record is wanted. Reading less is what makes a pass over a hundred thousand records
 /// quick; what is not wanted looks as if it were not there.
 struct Wanted {
@@ -57,8 +54,7 @@ class RecordReader {
   /// Facts, decisions and findings of one record; of an item also those of its documents.
   [[nodiscard]] Known load(const RecordId& id) { return load(id, Wanted::everything()); }
   [[nodiscard]] Known load(const RecordId& id, const Wanted& wanted);
-  /// What people decided about a sealed record after its seal and does not count at once: proposed
-  /// amendments.
+  /// What people decided about a sealed record after its seal: proposed amendments.
   [[nodiscard]] Decisions proposals(const RecordId& id);
   [[nodiscard]] bool exists(const RecordId& id);
   [[nodiscard]] std::optional<RecordId> item_of(const RecordId& document);

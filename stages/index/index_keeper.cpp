@@ -7,6 +7,7 @@
 
 #include "index/generation.h"
 #include "index/reader.h"
+#include "pipeline/register/ledger.h"
 #include "pipeline/register/views.h"
 #include "stages/index/behind.h"
 #include "stages/index/index_record.h"
@@ -18,10 +19,11 @@ namespace {
 /// Of what counts after the seal, that by which an item goes from one class to another.
 constexpr std::array<std::string_view, 3> kMoving{"opening", "control", "withdraw"};
 
-/// In an index that this version cannot read nothing is found.
-bool found_by_strangers(const std::filesystem::path& folder, const RecordId& item) {
-  if (!index::is_readable(folder)) return false;
-  return index::Reader(folder, std::array{index::Access::open}).holds(item);
+/// Of these items. In an index that this version cannot read nothing is found.
+void keep_found_by_strangers(const std::filesystem::path& folder, std::set<RecordId>& items) {
+  if (!index::is_readable(folder)) return items.clear();
+  const index::Reader reader(folder, std::array{index::Access::open});
+  std::erase_if(items, [&](const RecordId& item) { return !reader.holds(item); });
 }
 
 }  // namespace
@@ -30,22 +32,29 @@ RecordId IndexKeeper::item_of(const RecordId& record) {
   return RecordReader(home_.registry()).item_of(record).value_or(record);
 }
 
-void IndexKeeper::about_to_decide(const RecordId& record, std::string_view field,
-                                  std::string_view value) {
-  if (std::find(kMoving.begin(), kMoving.end(), field) == kMoving.end()) return;
-  const RecordId item = item_of(record);
+void IndexKeeper::about_to_decide(std::span<const Ruling> rulings) {
   const std::filesystem::path folder = home_.index();
-  items_.insert(item);
-  if (!index::current_generation(folder)) return;
+  std::set<RecordId> closing;
+  for (const Ruling& ruling : rulings) {
+    if (std::find(kMoving.begin(), kMoving.end(), ruling.field) == kMoving.end()) continue;
+    const RecordId item = item_of(ruling.record);
+    if (!Ledger(home_.registry()).sealed(item)) continue;
+    items_.insert(item);
+    const bool opens = ruling.field == "opening" ? ruling.value == "open" : ruling.value.empty();
+    if (!opens) closing.insert(item);
+  }
+  if (items_.empty() || !index::current_generation(folder)) return;
   mark_behind(folder);
-  const bool can_only_open = field == "opening" ? value == "open" : value.empty();
-  if (can_only_open || !found_by_strangers(folder, item)) return;
+  keep_found_by_strangers(folder, closing);
+  if (closing.empty()) return;
   index::GenerationWriter writer(folder, {.jobs = 1, .keep_others = true});
-  if (auto closed = read_index_record(home_, item)) {
-    closed->access = index::Access::staff;
-    writer.add(std::move(*closed));
-  } else {
-    writer.remove(item);
+  for (const RecordId& item : closing) {
+    if (auto record = read_index_record(home_, item)) {
+      record->access = index::Access::staff;
+      writer.add(std::move(*record));
+    } else {
+      writer.remove(item);
+    }
   }
   writer.commit();
 }

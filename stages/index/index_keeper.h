@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <set>
+#include <span>
 #include <string>
-#include <string_view>
 
 #include "pipeline/facts.h"
 #include "pipeline/home/home.h"
@@ -16,7 +16,7 @@ namespace guidang {
 /// is opened can. Every command that writes decisions uses one, on a home open for writing:
 ///
 ///     IndexKeeper index(home);
-///     index.about_to_decide(record, field, value);   // for each, before any is written
+///     index.about_to_decide(rulings);   // all of them, before any is written
 ///     … the commit …
 ///     index.follow();
 ///
@@ -27,14 +27,21 @@ class IndexKeeper {
  public:
   explicit IndexKeeper(Home& home) : home_(home) {}
 
-  /// Takes the record out of what strangers may search when the decision might close it.
-  void about_to_decide(const RecordId& record, std::string_view field, std::string_view value);
+  /// A decision to come: its record, field and value.
+  struct Ruling {
+    RecordId record{};
+    std::string field{};
+    std::string value{};
+  };
+  /// Takes out of what strangers may search all records that might be closed.
+  void about_to_decide(std::span<const Ruling> rulings);
 
   struct Followed {
     std::size_t open = 0;     ///< of the decided items: strangers find them now
     std::size_t staff = 0;    ///< only staff do
     std::size_t nowhere = 0;  ///< nobody does
-    bool behind = false;      ///< there is no index yet: a run makes it
+    [[nodiscard]] std::size_t items() const { return open + staff + nowhere; }
+    bool behind = false;  ///< there is no index yet: a run makes it
   };
   /// Says of each decided item in the index what the register says now. An index that cannot be
   /// carried on is made anew.

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "pipeline/facts_json.h"
 #include "pipeline/number/former_codes.h"
 #include "pipeline/opening.h"
 #include "pipeline/verdict.h"

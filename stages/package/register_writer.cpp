@@ -6,7 +6,7 @@
 #include "pipeline/account.h"
 #include "pipeline/facts_json.h"
 #include "pipeline/failure.h"
-#include "pipeline/register/views.h"
+#include "pipeline/register/after_seal.h"
 #include "stages/package/register_reader.h"
 
 namespace guidang::bag {

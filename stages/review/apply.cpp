@@ -9,6 +9,7 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/fields.h"
+#include "pipeline/register/after_seal.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/text/date.h"
 #include "pipeline/text/fold.h"
@@ -213,6 +214,7 @@ class Applier {
 
   void write() {
     if (report_.made.empty()) return;
+    if (request_.before_writing) request_.before_writing(report_.made);
     Commit commit(target_, "review", {}, request_.at);
     for (const Settled& one : report_.made) {
       commit.put_decision(one.record, one.field, one.decision);

@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "pipeline/register/after_seal.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/text/utf8.h"
 #include "stages/review/decidable.h"
@@ -136,7 +137,6 @@ class Undoing {
 
   UndoReport write(std::int64_t event, const std::vector<Change>& changes) {
     UndoReport report{.undone = event};
-    Commit commit(target_, "undo", {}, request_.at);
     const std::string why = fmt::format("撤销事件 {0} / undoes event {0}{1}{2}", event,
                                         request_.why.empty() ? "" : "：", request_.why);
     for (const Change& change : changes) {
@@ -145,9 +145,13 @@ class Undoing {
       if (restored.value.empty()) {
         restored = {.by = request_.by, .date = request_.date, .why = why};
       }
-      commit.put_decision(change.record, change.field, restored);
       report.restored.push_back(
           {.record = change.record, .field = change.field, .decision = restored});
+    }
+    if (request_.before_writing) request_.before_writing(report.restored);
+    Commit commit(target_, "undo", {}, request_.at);
+    for (const Settled& one : report.restored) {
+      commit.put_decision(one.record, one.field, one.decision);
     }
     commit.put_decision(record_of(event), kUndone,
                         {.value = std::to_string(commit.id()),
