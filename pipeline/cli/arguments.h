@@ -164,6 +164,12 @@ struct DoctorArguments {
   bool deep = false;
 };
 
+struct IndexArguments {
+  std::string home{};
+  bool rebuild = false, verify = false, json = false;
+  unsigned jobs = 0;
+};
+
 /// What the archivist does with volumes (案卷) before they are sealed.
 struct VolumeArguments {
   std::string action{};  ///< list, move, merge, split, reorder, retitle
@@ -181,7 +187,7 @@ using Arguments =
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
                  RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
-                 CheckYearArguments, ServeArguments>;
+                 CheckYearArguments, ServeArguments, IndexArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {
