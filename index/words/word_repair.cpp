@@ -11,6 +11,7 @@
 #include "index/schema.h"
 #include "index/words/letter_repair.h"
 #include "index/words/likeness.h"
+#include "pipeline/text/pinyin.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::index {
@@ -20,15 +21,18 @@ namespace {
 constexpr std::size_t kLongest = 40;        ///< tokens
 constexpr std::size_t kMostPlaces = 6;      ///< that may be wrong, when no pair tells which
 constexpr std::size_t kMostWalked = 4'000;  ///< terms that begin with one character
-constexpr std::size_t kMostProved = 10;     ///< proposals of one kind whose records are counted
+constexpr std::size_t kMostTried = 10;      ///< proposals of one kind that are looked up whole
+constexpr std::size_t kMostHeld = 3;        ///< of these, whose records are counted
+constexpr std::size_t kTriedAnyway = 2;     ///< of one kind, however many records they may be in
+constexpr std::size_t kMostLookedInto = 2'000;  ///< records whose texts disprove a proposal, in all
 
 /// A change says more the longer what stays is.
 constexpr std::size_t kShortestToFill = 3;
 constexpr std::size_t kShortestToCut = 4;
 constexpr std::size_t kShortestForAny = 4;
 
-/// The kinds of repair, the likeliest first.
-enum class Way { likeness_first = 0, swapped = 4, filled, cut, any };
+/// The kinds of repair, the likeliest first; those of a likeness before these, in its order.
+enum class Way { swapped = static_cast<int>(Likeness::none), filled, cut, any };
 
 struct Proposal {
   int way = 0;
@@ -191,13 +195,26 @@ class HanRepair {
 
   /// Any character that stands between the same neighbours elsewhere.
   void propose_any(std::size_t place) {
-    if (!is_pair(place)) return;
+    if (!is_pair(place)) return propose_any_first(place);
     for_each_follower(
         tokens_[place - 1].text, [&](std::string_view character, std::size_t records) {
           const std::size_t other =
               is_pair(place + 1) ? records_with(character, tokens_[place + 1].text) : records;
           propose(static_cast<int>(Way::any), place, place, character, std::min(records, other));
         });
+  }
+
+  /// Terms are in the order of their first character: what stands before one must be tried.
+  void propose_any_first(std::size_t place) {
+    if (!is_pair(place + 1)) return;
+    for (const std::string_view syllable : text::all_syllables()) {
+      for (const char32_t other : text::characters_of(syllable)) {
+        std::string by;
+        text::append(by, other);
+        propose(static_cast<int>(Way::any), place, place, by,
+                records_with(by, tokens_[place + 1].text));
+      }
+    }
   }
 
   template <typename Visit>
@@ -220,14 +237,24 @@ class HanRepair {
     });
     std::optional<Repair> found;
     int way = -1;
-    std::size_t proved = 0;
+    std::size_t tried = 0;
+    std::size_t held = 0;
     for (Proposal& proposal : proposals) {
-      if (proposal.way != way && found) break;
-      proved = proposal.way == way ? proved + 1 : 0;
-      way = proposal.way;
-      if (proved >= kMostProved || (found && proposal.weakest <= found->count)) continue;
+      if (proposal.way != way) {
+        if (found) break;
+        way = proposal.way;
+        tried = held = 0;
+      }
+      if (++tried > kMostTried || held == kMostHeld) continue;
+      if (found && proposal.weakest <= found->count) continue;
+      if (proposal.weakest > left_ && tried > kTriedAnyway) continue;
       QueryNode node = word_;
       node.text = proposal.text;
+      if (!records_.any(node)) {
+        left_ -= std::min(left_, proposal.weakest);
+        continue;
+      }
+      ++held;
       const std::size_t count = records_.count(node);
       if (count > (found ? found->count : 0)) found = Repair{std::move(proposal.text), count};
     }
@@ -240,6 +267,7 @@ class HanRepair {
   std::string_view prefix_;
   std::vector<std::size_t> places_{};
   std::vector<Proposal> proposals_{};
+  std::size_t left_ = kMostLookedInto;
 };
 
 }  // namespace
