@@ -34,6 +34,16 @@ void add_pages(Card& card, std::string_view body, const std::vector<ByteRange>& 
   }
 }
 
+/// Whether a record has all that is asked for.
+bool holds(const Joined& joined, const Place& place, const Xapian::Document& document,
+           const Query& query) {
+  const Xapian::Query one(record_term(document.get_value(slot::kRecord)));
+  const std::vector<Match> found =
+      gather(joined, Xapian::Query(Xapian::Query::OP_FILTER, one, plan(query.root, {joined.database, joined.texts})));
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Match& match) { return match.place == place; });
+}
+
 /// The records of one home that have the same values in these slots.
 std::vector<Match> alike(const Joined& joined, const Place& place, Xapian::Query filter,
                          const std::vector<unsigned>& slots) {
@@ -60,11 +70,17 @@ std::optional<Card> find_record(std::span<const Reader* const> readers, std::siz
     const Xapian::Document document = joined.document(*place);
     Card card;
     card.shown = shown_hit(joined, *place, document);
-    const std::vector<Phrase> phrases =
-        marked == nullptr ? std::vector<Phrase>() : visible_phrases(marked->root);
-    card.shown.title_marks = find_marks(card.shown.title, phrases);
-    const std::string_view body = joined.text(*place, document)[Part::body];
-    add_pages(card, body, find_marks(body, phrases));
+    const RecordText text = joined.text(*place, document);
+    const std::string_view body = text[Part::body];
+    Marker marker;
+    std::vector<ByteRange> marks;
+    if (marked != nullptr) {
+      marker = Marker(*marked, !holds(joined, *place, document, *marked));
+      marks = marker.marks(Part::body, body);
+    }
+    marker.mark(card.shown, text);
+    card.shown.snippet = {};
+    add_pages(card, body, marks);
     return card;
   });
 }
@@ -77,7 +93,7 @@ std::vector<Found> find_code(std::span<const Reader* const> readers, std::string
     query.root.field = Field::code;
     query.root.text = std::string(code);
     if (joined.shards.empty() || number_tokens(code).empty()) return current;
-    std::vector<Match> matches = gather(joined, plan(query.root, joined.texts));
+    std::vector<Match> matches = gather(joined, plan(query.root, {joined.database, joined.texts}));
     const std::size_t all = matches.size();
     std::vector<Found> former;
     for (const Match& match : in_order(joined, std::move(matches), Sort::code, 0, all)) {
@@ -113,7 +129,7 @@ Neighbours neighbours(std::span<const Reader* const> readers, std::size_t home,
       Query query;
       query.root.field = Field::volume;
       query.root.text = self.volume;
-      row = alike(joined, *place, plan(query.root, joined.texts), {});
+      row = alike(joined, *place, plan(query.root, {joined.database, joined.texts}), {});
       std::erase_if(row, [&](const Match& match) {
         return shown_hit(joined, match.place, joined.document(match.place)).volume != self.volume;
       });

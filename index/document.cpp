@@ -12,6 +12,7 @@
 #include "index/analyser.h"
 #include "index/phrase.h"
 #include "index/schema.h"
+#include "index/words/initials.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::index {
@@ -223,6 +224,11 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   add_list(record.signers, prefix::kSigner);
   add_list(record.attachments, prefix::kAttachments);
   counts.add_number(record.volume, prefix::kVolume);
+  counts.add_number(record.volume_title, prefix::kVolume);
+  for (const std::string* spelt : {&record.title, &record.creator}) {
+    for_each_initials_term(*spelt,
+                           [&](std::string_view term) { counts.add(term, prefix::kInitials, 1); });
+  }
   counts.add_to(document);
 
   document.add_boolean_term(record_term(record.record));
@@ -252,6 +258,7 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   set_value(slot::kRetention, record.retention);
   set_value(slot::kFonds, record.fonds);
   set_value(slot::kDirection, record.direction);
+  set_value(slot::kVolume, record.volume);
   document.set_data(to_data(record));
   return document;
 }

@@ -47,7 +47,8 @@ struct FacetValue {
 
 /// The counts of one facet among the records that match the query and what was chosen of the other
 /// facets (so that a second value can be added to the first). Years descending; others by count and
-/// then by value. A joint document counts for each of its creators.
+/// then by value; those without one last. What was chosen is listed even when nothing has it. A
+/// joint document counts for each of its creators.
 struct FacetCounts {
   Facet facet = Facet::year;
   bool exact = true;  ///< false: each is "at least"

@@ -28,12 +28,11 @@ Hit shown_hit(const Joined& joined, const Place& place, const Xapian::Document& 
   return hit;
 }
 
-Hit make_hit(const Joined& joined, const Match& match, const std::vector<Phrase>& phrases) {
+Hit make_hit(const Joined& joined, const Match& match, const Marker& marker) {
   const Xapian::Document document = joined.document(match.place);
   Hit hit = shown_hit(joined, match.place, document);
   hit.score = match.weight;
-  hit.title_marks = find_marks(hit.title, phrases);
-  hit.snippet = make_snippet(joined.text(match.place, document)[Part::body], phrases);
+  marker.mark(hit, joined.text(match.place, document));
   return hit;
 }
 

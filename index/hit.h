@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "index/gather.h"
 #include "index/joined.h"
-#include "index/phrase.h"
+#include "index/marks.h"
 #include "index/search.h"
 
 namespace guidang::index {
@@ -15,7 +13,6 @@ namespace guidang::index {
                             const Xapian::Document& document);
 
 /// The same with score, marks and snippet.
-[[nodiscard]] Hit make_hit(const Joined& joined, const Match& match,
-                           const std::vector<Phrase>& phrases);
+[[nodiscard]] Hit make_hit(const Joined& joined, const Match& match, const Marker& marker);
 
 }  // namespace guidang::index

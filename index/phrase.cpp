@@ -61,20 +61,22 @@ std::string_view TermMaker::pair_with(const Token& token) {
   return pair_;
 }
 
-Phrase::Phrase(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
+Phrase::Phrase(std::vector<Token> tokens, bool open_end)
+    : tokens_(std::move(tokens)), open_end_(open_end) {
   bool joined = true;
   bool plain = !tokens_.empty();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const bool pair_before = i > 0 && makes_pair(tokens_[i - 1], tokens_[i]);
     const bool pair_after = i + 1 < tokens_.size() && makes_pair(tokens_[i], tokens_[i + 1]);
     if (pair_before) terms_.push_back(tokens_[i - 1].text + tokens_[i].text);
-    if (!pair_before && !pair_after) terms_.push_back(tokens_[i].text);
+    const bool begun = open_end_ && i + 1 == tokens_.size();
+    if (!pair_before && !pair_after && !begun) terms_.push_back(tokens_[i].text);
     joined = joined && (i == 0 || tokens_[i].joined);
     plain = plain && (is_ideograph(tokens_[i]) ? is_plain_han(tokens_[i].text)
                                                : tokens_[i].kind == Token::Kind::number);
     plain_ += tokens_[i].text;
   }
-  proved_ = tokens_.size() == 1 || (tokens_.size() == 2 && terms_.size() == 1);
+  proved_ = !open_end_ && (tokens_.size() == 1 || (tokens_.size() == 2 && terms_.size() == 1));
   std::sort(terms_.begin(), terms_.end());
   terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
   // Neighbouring numbers would run together into one.
@@ -87,8 +89,11 @@ Phrase::Phrase(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
 /// Keeps every place at which the phrase may just be standing.
 class Phrase::Follower {
  public:
-  explicit Follower(const std::vector<Token>& wanted)
-      : wanted_(wanted), reached_(wanted.size() + 1, false), begins_(wanted.size(), 0) {}
+  Follower(const std::vector<Token>& wanted, bool open_end)
+      : wanted_(wanted),
+        open_end_(open_end),
+        reached_(wanted.size() + 1, false),
+        begins_(wanted.size(), 0) {}
 
   /// True when the phrase ends with this token.
   bool feed(const Token& token) {
@@ -98,7 +103,9 @@ class Phrase::Follower {
     for (std::size_t i = std::min(deepest_ + 1, size); i > 0; --i) {
       const Token& wanted = wanted_[i - 1];
       reached_[i] = (i == 1 || (reached_[i - 1] && (token.joined || !wanted.joined))) &&
-                    token.text == wanted.text && token.kind == wanted.kind;
+                    token.kind == wanted.kind &&
+                    (open_end_ && i == size ? token.text.starts_with(wanted.text)
+                                            : token.text == wanted.text);
     }
     deepest_ = std::min(deepest_ + 1, size);
     while (deepest_ > 0 && !reached_[deepest_]) --deepest_;
@@ -107,8 +114,12 @@ class Phrase::Follower {
 
   [[nodiscard]] std::size_t begin() const { return begins_[fed_ % wanted_.size()]; }
 
+  /// Whether the phrase may have begun; if not, only its first token need be fed.
+  [[nodiscard]] bool is_under_way() const { return deepest_ > 0; }
+
  private:
   const std::vector<Token>& wanted_;
+  bool open_end_;
   std::vector<bool> reached_;  ///< [i]: the last i tokens fed are the first i wanted
   std::vector<std::size_t> begins_;
   std::size_t deepest_ = 0;
@@ -118,7 +129,7 @@ class Phrase::Follower {
 bool Phrase::stands_plainly_in(std::string_view text) const {
   if (plain_.empty()) return false;
   const bool edge_before = !is_ideograph(tokens_.front());
-  const bool edge_after = !is_ideograph(tokens_.back());
+  const bool edge_after = !is_ideograph(tokens_.back()) && !open_end_;
   for (std::size_t from = 0; from + plain_.size() <= text.size();) {
     const void* found =
         memmem(text.data() + from, text.size() - from, plain_.data(), plain_.size());
@@ -137,7 +148,7 @@ bool Phrase::stands_plainly_in(std::string_view text) const {
 
 bool Phrase::occurs_in(const std::vector<Token>& tokens) const {
   if (empty()) return false;
-  Follower follower(tokens_);
+  Follower follower(tokens_, open_end_);
   return std::any_of(tokens.begin(), tokens.end(),
                      [&](const Token& token) { return follower.feed(token); });
 }
@@ -145,12 +156,88 @@ bool Phrase::occurs_in(const std::vector<Token>& tokens) const {
 std::vector<ByteRange> Phrase::find_all(std::string_view text, std::size_t limit) const {
   std::vector<ByteRange> places;
   if (empty()) return places;
-  Follower follower(tokens_);
+  Follower follower(tokens_, open_end_);
   TokenReader reader(text);
   for (Token token; places.size() < limit && reader.next(token);) {
     if (follower.feed(token)) places.push_back({follower.begin(), token.range.end});
   }
   return places;
+}
+
+/// One pass over tokens: a phrase is followed only from its first token on.
+class PhraseFinder::Reading {
+ public:
+  Reading(const PhraseFinder& finder, std::size_t limit)
+      : finder_(finder), limit_(limit), unfinished_(finder.size()), counts_(finder.size(), 0) {
+    followers_.reserve(finder.size());
+    for (const Phrase& phrase : finder.phrases_) {
+      followers_.emplace_back(phrase.tokens(), phrase.open_end_);
+    }
+  }
+
+  /// False when there is nothing more to find.
+  bool feed(const Token& token) {
+    next_.clear();
+    for (const std::size_t i : under_way_) feed(i, token);
+    const auto begin = [&](std::size_t i) {
+      if (std::find(under_way_.begin(), under_way_.end(), i) == under_way_.end()) feed(i, token);
+    };
+    const auto first = finder_.by_first_.find(token.text);
+    if (first != finder_.by_first_.end()) {
+      std::for_each(first->second.begin(), first->second.end(), begin);
+    }
+    std::for_each(finder_.begun_.begin(), finder_.begun_.end(), begin);
+    under_way_.swap(next_);
+    return unfinished_ > 0;
+  }
+
+  std::vector<Occurrence> found{};
+
+ private:
+  void feed(std::size_t i, const Token& token) {
+    if (counts_[i] == limit_) return;
+    Phrase::Follower& follower = followers_[i];
+    if (follower.feed(token)) {
+      found.push_back({{follower.begin(), token.range.end}, i});
+      if (++counts_[i] == limit_) --unfinished_;
+    }
+    if (follower.is_under_way()) next_.push_back(i);
+  }
+
+  const PhraseFinder& finder_;
+  std::size_t limit_;
+  std::size_t unfinished_;
+  std::vector<std::size_t> counts_;
+  std::vector<Phrase::Follower> followers_{};
+  std::vector<std::size_t> under_way_{};
+  std::vector<std::size_t> next_{};
+};
+
+PhraseFinder::PhraseFinder(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
+  std::erase_if(phrases_, [](const Phrase& phrase) { return phrase.empty(); });
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    const bool begun = phrases_[i].open_end_ && phrases_[i].tokens().size() == 1;
+    (begun ? begun_ : by_first_[phrases_[i].tokens().front().text]).push_back(i);
+  }
+}
+
+std::vector<Occurrence> PhraseFinder::find_all(std::string_view text, std::size_t limit) const {
+  Reading reading(*this, limit);
+  if (empty()) return {};
+  TokenReader reader(text);
+  for (Token token; reader.next(token) && reading.feed(token);) {
+  }
+  return std::move(reading.found);
+}
+
+std::vector<Occurrence> PhraseFinder::find_all(const std::vector<Token>& tokens,
+                                               std::size_t limit) const {
+  Reading reading(*this, limit);
+  if (empty()) return {};
+  for (const Token& token : tokens) {
+    if (!reading.feed(token)) break;
+  }
+  return std::move(reading.found);
 }
 
 }  // namespace guidang::index

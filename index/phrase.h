@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "index/analyser.h"
@@ -31,12 +32,13 @@ class TermMaker {
 /// where the query has signs, the text may have any.
 class Phrase {
  public:
-  explicit Phrase(std::vector<Token> tokens);
+  /// With `open_end` the last token is only the beginning of one.
+  explicit Phrase(std::vector<Token> tokens, bool open_end = false);
 
   [[nodiscard]] bool empty() const { return tokens_.empty(); }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
-  /// The fewest terms that every text with this phrase has.
+  /// The fewest terms that every text with this phrase has; none for a token that is only begun.
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
 
   /// Whether having the terms is already the proof: one token, or one pair of ideographs.
@@ -55,11 +57,42 @@ class Phrase {
   [[nodiscard]] std::vector<ByteRange> find_all(std::string_view text, std::size_t limit) const;
 
  private:
+  friend class PhraseFinder;
   class Follower;
   std::vector<Token> tokens_;
+  bool open_end_ = false;
   std::vector<std::string> terms_;
   bool proved_ = false;
   std::string plain_;  ///< the bytes to try first; empty when that proves nothing
+};
+
+/// A place in a text and which of several phrases stands there.
+struct Occurrence {
+  ByteRange range{};
+  std::size_t phrase = 0;
+};
+
+/// Finds several phrases in one reading of a text.
+class PhraseFinder {
+ public:
+  PhraseFinder() = default;
+  explicit PhraseFinder(std::vector<Phrase> phrases);
+
+  [[nodiscard]] bool empty() const { return phrases_.empty(); }
+  [[nodiscard]] std::size_t size() const { return phrases_.size(); }
+
+  /// Every place of every phrase, at most `limit` of each, by the end of their ranges.
+  [[nodiscard]] std::vector<Occurrence> find_all(std::string_view text, std::size_t limit) const;
+
+  /// The same in a row of tokens.
+  [[nodiscard]] std::vector<Occurrence> find_all(const std::vector<Token>& tokens,
+                                                 std::size_t limit) const;
+
+ private:
+  class Reading;
+  std::vector<Phrase> phrases_{};
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_{};
+  std::vector<std::size_t> begun_{};  ///< those whose only token is but the beginning of one
 };
 
 }  // namespace guidang::index

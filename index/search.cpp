@@ -16,7 +16,7 @@ namespace {
 /// What was found, before any of it is looked up.
 struct Answer {
   std::vector<Match> matches{};
-  std::vector<Phrase> phrases{};
+  Marker marker{};
   Results results{};
 };
 
@@ -28,10 +28,10 @@ Answer answer(const Joined& joined, const Query& query, const SearchOptions& opt
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
                          plan_title(query.root, options.title_share));
   };
-  std::vector<Match> found = gather(joined, titled(plan(query.root, joined.texts)));
+  std::vector<Match> found = gather(joined, titled(plan(query.root, {joined.database, joined.texts})));
   bool loose = false;
   if (found.empty() && options.loosen) {
-    if (const auto bag = plan_bag(query.root, joined.texts, options.bag)) {
+    if (const auto bag = plan_bag(query.root, {joined.database, joined.texts}, options.bag)) {
       found = gather(joined, titled(*bag), options.least_percent);
       loose = !found.empty();
     }
@@ -41,8 +41,14 @@ Answer answer(const Joined& joined, const Query& query, const SearchOptions& opt
   answer.results.loosened = loose;
   (loose ? answer.results.loose_total : answer.results.total) = narrowed.matches.size();
   answer.matches = std::move(narrowed.matches);
-  answer.phrases = loose ? visible_pieces(query.root) : visible_phrases(query.root);
+  answer.marker = Marker(query, loose);
   return answer;
+}
+
+Hit hit_of(const Joined& joined, const Answer& answer, const Match& match) {
+  Hit hit = make_hit(joined, match, answer.marker);
+  hit.loose = answer.results.loosened;
+  return hit;
 }
 
 }  // namespace
@@ -56,21 +62,24 @@ Results search(std::span<const Reader* const> readers, const Query& query,
     const std::size_t end = options.offset + std::min(options.limit, most);
     for (const Match& match :
          in_order(joined, std::move(found.matches), options.sort, options.offset, end)) {
-      found.results.hits.push_back(make_hit(joined, match, found.phrases));
+      found.results.hits.push_back(hit_of(joined, found, match));
     }
     return std::move(found.results);
   });
 }
 
-void for_each_hit(std::span<const Reader* const> readers, const Query& query,
-                  const SearchOptions& options, const std::function<bool(const Hit&)>& visit) {
-  at_the_edge("search", [&] {
+Results for_each_hit(std::span<const Reader* const> readers, const Query& query,
+                     const SearchOptions& options, const std::function<bool(const Hit&)>& visit,
+                     const std::function<void(const Results&)>& begin) {
+  return at_the_edge("search", [&] {
     const Joined joined = join(readers);
     Answer found = answer(joined, query, options);
+    if (begin) begin(found.results);
     const std::size_t all = found.matches.size();
     for (const Match& match : in_order(joined, std::move(found.matches), options.sort, 0, all)) {
-      if (!visit(make_hit(joined, match, found.phrases))) return;
+      if (!visit(hit_of(joined, found, match))) break;
     }
+    return std::move(found.results);
   });
 }
 

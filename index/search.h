@@ -29,13 +29,21 @@ struct SearchOptions {
   Sort sort = Sort::relevance;
   std::vector<Choice> choices{};  ///< what of the facets was chosen; all of them hold
   std::vector<Facet> facets{};    ///< to be counted
-  /// Up to so many matching records facets and the total are exact; beyond, they are "at least".
+  /// Facets are counted among so many of the first matching records; with more they are "at least".
+  /// The total is always exact.
   std::size_t exact_up_to = 200'000;
   bool loosen = true;  ///< take the words as a bag when nothing holds them all
   BagWeights bag{};
   double title_share =
       0.5;                 ///< how much the pieces of the query weigh again that stand in the title
   int least_percent = 10;  ///< of what a record with all pieces would score, for a loose hit
+};
+
+/// A match in something of a record that its hit does not show otherwise.
+struct FieldMatch {
+  Field field = Field::any;        ///< recipients, cc, signer, attachments, or code: a former one
+  std::string text{};              ///< one value, as written
+  std::vector<ByteRange> marks{};  ///< in `text`
 };
 
 struct Hit {
@@ -54,17 +62,22 @@ struct Hit {
   std::string year{};
   std::string date{};
   std::string path{};
-  double score = 0;  ///< comparable inside one answer only
+  double score = 0;    ///< comparable inside one answer only
+  bool loose = false;  ///< holds only a part of what was asked for
   std::vector<ByteRange> title_marks{};
+  std::vector<ByteRange> number_marks{};
+  std::vector<ByteRange> creator_marks{};
+  std::vector<ByteRange> code_marks{};
   Snippet snippet{};
+  /// Where the words stand that neither the above nor the text shows; a few.
+  std::vector<FieldMatch> elsewhere{};
 };
 
 struct Results {
-  std::size_t total = 0;  ///< records that hold all that was asked for
-  bool exact = true;      ///< false: there are at least `total`
+  std::size_t total = 0;  ///< records that hold all that was asked for, and what was chosen
   /// None does: the hits hold a good part of it, those with most of the rarest pieces first.
   bool loosened = false;
-  std::size_t loose_total = 0;  ///< how many such there are
+  std::size_t loose_total = 0;  ///< how many such there are, with what was chosen
   std::vector<Hit> hits{};
   std::vector<FacetCounts> facets{};  ///< as asked for, in that order
 };
@@ -76,9 +89,11 @@ struct Results {
                              const SearchOptions& options = {});
 
 /// All hits in their order, one after another; `limit` and `offset` do not count. Stops when
-/// `visit` gives false. Memory grows by some bytes a hit, not by texts.
-void for_each_hit(std::span<const Reader* const> readers, const Query& query,
-                  const SearchOptions& options, const std::function<bool(const Hit&)>& visit);
+/// `visit` gives false. Memory grows by some bytes a hit, not by texts. Gives the answer without
+/// its hits; `begin`, if any, is told it before the first.
+Results for_each_hit(std::span<const Reader* const> readers, const Query& query,
+                     const SearchOptions& options, const std::function<bool(const Hit&)>& visit,
+                     const std::function<void(const Results&)>& begin = nullptr);
 
 /// 更多类似: records that share the rarest pieces of this one's text, the most alike first, without
 /// itself. Empty when the readers hold no such record.

@@ -79,7 +79,7 @@ std::vector<Hit> similar(std::span<const Reader* const> readers, std::size_t hom
         gather(joined, Xapian::Query(Xapian::Query::OP_OR, pieces.begin(), pieces.end()));
     std::erase_if(found, [&](const Match& match) { return match.place == *place; });
     for (const Match& match : in_order(joined, std::move(found), Sort::relevance, 0, limit)) {
-      hits.push_back(make_hit(joined, match, {}));
+      hits.push_back(make_hit(joined, match, Marker()));
     }
     return hits;
   });

@@ -11,38 +11,13 @@
 namespace guidang::index {
 namespace {
 
-/// A text with more matches than this is not read to its end for a snippet.
-constexpr std::size_t kMostPlaces = 512;
-
-struct Place {
-  ByteRange range{};
-  std::size_t phrase = 0;
-};
-
-std::vector<Place> find_places(std::string_view text, const std::vector<Phrase>& phrases) {
-  std::vector<Place> all;
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    for (const ByteRange& range : phrases[i].find_all(text, kMostPlaces)) all.push_back({range, i});
-  }
-  std::sort(all.begin(), all.end(), [](const Place& a, const Place& b) {
-    if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
-    if (a.range.end != b.range.end) return a.range.end > b.range.end;
-    return a.phrase < b.phrase;
-  });
-  std::vector<Place> apart;
-  for (const Place& place : all) {
-    if (apart.empty() || place.range.begin >= apart.back().range.end) apart.push_back(place);
-  }
-  return apart;
-}
-
 bool is_inside_character(std::string_view text, std::size_t pos) {
   return pos < text.size() && (static_cast<unsigned char>(text[pos]) & 0xC0U) == 0x80;
 }
 
 /// The first of the places between which, within `size` bytes, most different phrases stand; of
 /// equal ones the first.
-std::size_t best_start(const std::vector<Place>& places, std::size_t size) {
+std::size_t best_start(const std::vector<Occurrence>& places, std::size_t size) {
   std::size_t best = 0;
   std::size_t best_count = 0;
   std::vector<std::size_t> seen;
@@ -55,7 +30,8 @@ std::size_t best_start(const std::vector<Place>& places, std::size_t size) {
         seen.push_back(places[i].phrase);
       }
     }
-    const std::size_t count = seen.size() * kMostPlaces + std::min(total, kMostPlaces - 1);
+    const std::size_t count =
+        seen.size() * kPlacesInSnippet + std::min(total, kPlacesInSnippet - 1);
     if (count > best_count) best = first, best_count = count;
   }
   return best;
@@ -79,33 +55,61 @@ std::size_t sentence_begin(std::string_view text, std::size_t least, std::size_t
 
 }  // namespace
 
-std::vector<ByteRange> find_marks(std::string_view text, const std::vector<Phrase>& phrases) {
-  std::vector<ByteRange> marks;
-  for (const Place& place : find_places(text, phrases)) marks.push_back(place.range);
-  return marks;
+std::vector<Occurrence> in_text_order(std::vector<Occurrence> places) {
+  std::sort(places.begin(), places.end(), [](const Occurrence& a, const Occurrence& b) {
+    if (a.range.begin != b.range.begin) return a.range.begin < b.range.begin;
+    if (a.range.end != b.range.end) return a.range.end > b.range.end;
+    return a.phrase < b.phrase;
+  });
+  return places;
 }
 
-Snippet make_snippet(std::string_view body, const std::vector<Phrase>& phrases, std::size_t size) {
+std::vector<Occurrence> drop_overlaps(std::vector<Occurrence> places) {
+  places = in_text_order(std::move(places));
+  std::vector<Occurrence> apart;
+  for (const Occurrence& place : places) {
+    if (apart.empty() || place.range.begin >= apart.back().range.end) apart.push_back(place);
+  }
+  return apart;
+}
+
+std::vector<Occurrence> merge_overlaps(std::vector<Occurrence> places) {
+  places = in_text_order(std::move(places));
+  std::vector<Occurrence> apart;
+  for (const Occurrence& place : places) {
+    if (apart.empty() || place.range.begin >= apart.back().range.end) {
+      apart.push_back(place);
+    } else {
+      apart.back().range.end = std::max(apart.back().range.end, place.range.end);
+    }
+  }
+  return apart;
+}
+
+Snippet make_snippet(std::string_view body, const std::vector<Occurrence>& places,
+                     const std::vector<ByteRange>& marks, std::size_t size) {
   Snippet snippet;
   if (body.empty()) return snippet;
-  const std::vector<Place> places = find_places(body, phrases);
   std::size_t begin = 0;
   std::size_t end = std::min(size, body.size());
+  ByteRange wanted;
   if (!places.empty()) {
-    const ByteRange first = places[best_start(places, size)].range;
-    std::size_t least = first.begin - std::min(first.begin, size / 3);
+    wanted = places[best_start(places, size)].range;
+    std::size_t least = wanted.begin - std::min(wanted.begin, size / 3);
     while (is_inside_character(body, least)) ++least;
-    begin = sentence_begin(body, least, first.begin);
-    end = std::min(std::max(begin + size, first.end), body.size());
+    begin = sentence_begin(body, least, wanted.begin);
+    end = std::min(std::max(begin + size, wanted.end), body.size());
   }
   while (is_inside_character(body, end)) --end;
-  for (const Place& place : places) {
-    // A mark is never cut: the snippet ends before it, unless it is the one it is made for.
-    if (place.range.begin < end && place.range.end > end) end = place.range.begin;
+  // A mark is never cut: the snippet ends before it, unless it is the one it is made for.
+  for (const ByteRange& mark : marks) {
+    const bool own = mark.begin <= wanted.begin && wanted.end <= mark.end;
+    if (mark.begin < begin && begin < mark.end) begin = mark.begin;
+    if (mark.begin < end && end < mark.end) end = own ? mark.end : mark.begin;
   }
-  for (const Place& place : places) {
-    if (place.range.begin >= begin && place.range.end <= end) {
-      snippet.marks.push_back({place.range.begin - begin, place.range.end - begin});
+  for (const ByteRange& mark : marks) {
+    if (mark.begin >= begin && mark.end <= end) {
+      snippet.marks.push_back({mark.begin - begin, mark.end - begin});
     }
   }
   snippet.text = std::string(body.substr(begin, end - begin));

@@ -21,13 +21,23 @@ struct Snippet {
   bool more_after = false;
 };
 
-/// Where phrases stand in a text: ascending, never overlapping, the earliest and then the longest
-/// first. Each range, folded, is one of the phrases.
-[[nodiscard]] std::vector<ByteRange> find_marks(std::string_view text,
-                                                const std::vector<Phrase>& phrases);
+/// By where they begin, longer ones first.
+[[nodiscard]] std::vector<Occurrence> in_text_order(std::vector<Occurrence> places);
 
-/// The piece of about `size` bytes with the most different phrases; without any, the beginning.
-[[nodiscard]] Snippet make_snippet(std::string_view body, const std::vector<Phrase>& phrases,
-                                   std::size_t size = 360);
+/// Ascending and apart from each other: of places that overlap the earliest stays, of those the
+/// longest. So each stays what was found.
+[[nodiscard]] std::vector<Occurrence> drop_overlaps(std::vector<Occurrence> places);
+
+/// The same, but places that overlap become one.
+[[nodiscard]] std::vector<Occurrence> merge_overlaps(std::vector<Occurrence> places);
+
+/// More places of a phrase than this are not looked for in a snippet's text.
+inline constexpr std::size_t kPlacesInSnippet = 512;
+
+/// The piece of about `size` bytes in which the most different phrases stand; without any, the
+/// beginning. Its page is the one on which it begins. The places must be in text order, the marks
+/// must be apart from each other; none is cut in two.
+[[nodiscard]] Snippet make_snippet(std::string_view body, const std::vector<Occurrence>& places,
+                                   const std::vector<ByteRange>& marks, std::size_t size = 360);
 
 }  // namespace guidang::index

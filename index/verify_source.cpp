@@ -23,6 +23,9 @@ bool VerifySource::holds() const {
     }
     return false;
   };
+  if (wanted_->initials != nullptr) {
+    return any_part([&](std::string_view p) { return wanted_->initials->occurs_in(p); });
+  }
   const Phrase& phrase = wanted_->phrase;
   if (wanted_->as_number) {
     return any_part([&](std::string_view p) { return phrase.occurs_in(number_tokens(p)); });

@@ -9,6 +9,7 @@
 
 #include "index/phrase.h"
 #include "index/query_plan.h"
+#include "index/words/initials.h"
 
 namespace guidang::index {
 
@@ -17,6 +18,8 @@ struct Verification {
   Phrase phrase;
   std::bitset<kParts> parts{};
   bool as_number = false;  ///< read the parts as a 文号 or 档号
+  /// Looked for instead of the phrase; null otherwise.
+  std::shared_ptr<const Initials> initials{};
 };
 
 /// The documents whose text holds a phrase, as a source of postings without weight. It claims to

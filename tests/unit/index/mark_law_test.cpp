@@ -26,6 +26,13 @@ std::string random_text(std::mt19937& random, std::size_t pieces) {
   return text;
 }
 
+Snippet make_snippet(std::string_view text, const std::vector<Phrase>& phrases, std::size_t size) {
+  const auto places = drop_overlaps(PhraseFinder(phrases).find_all(text, kPlacesInSnippet));
+  std::vector<ByteRange> marks;
+  for (const Occurrence& place : places) marks.push_back(place.range);
+  return index::make_snippet(text, places, marks, size);
+}
+
 /// The law of highlights: what is marked, folded, is what was asked for, folded.
 TEST(MarkLaw, MarkedTextFoldsToAQueryTerm) {
   constexpr unsigned kSeed = 20231;

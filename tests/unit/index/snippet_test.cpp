@@ -8,10 +8,17 @@
 namespace guidang::index {
 namespace {
 
-std::vector<Phrase> phrases(std::initializer_list<std::string_view> texts) {
+PhraseFinder phrases(std::initializer_list<std::string_view> texts) {
   std::vector<Phrase> all;
   for (const std::string_view text : texts) all.emplace_back(tokens_of(text));
-  return all;
+  return PhraseFinder(std::move(all));
+}
+
+Snippet make_snippet(std::string_view body, const PhraseFinder& finder, std::size_t size = 360) {
+  const auto places = drop_overlaps(finder.find_all(body, kPlacesInSnippet));
+  std::vector<ByteRange> marks;
+  for (const Occurrence& place : places) marks.push_back(place.range);
+  return index::make_snippet(body, places, marks, size);
 }
 
 std::string marked(const Snippet& snippet) {
@@ -45,6 +52,16 @@ TEST(Snippet, ShowsTheBeginningWhenNothingMatches) {
   EXPECT_TRUE(snippet.more_after);
   EXPECT_FALSE(snippet.more_before);
   EXPECT_EQ(snippet.page, 1U);
+}
+
+TEST(Snippet, JoinsPiecesThatOverlap) {
+  const std::string body = "办理信访事项。";
+  const auto places = in_text_order(phrases({"信访", "访事", "办理"}).find_all(body, 9));
+  const auto merged = merge_overlaps(places);
+  ASSERT_EQ(merged.size(), 2U);
+  const Snippet snippet = index::make_snippet(body, places, {merged[0].range, merged[1].range}, 6);
+  EXPECT_EQ(marked(snippet), "[办理]");
+  EXPECT_EQ(body.substr(merged[1].range.begin, 9), "信访事");
 }
 
 TEST(Snippet, OfNothingIsEmpty) { EXPECT_EQ(make_snippet("", phrases({"丁"})).page, 0U); }
