@@ -61,6 +61,7 @@ struct Sorted {
   std::vector<Phrase> anywhere{};
   std::array<std::vector<Phrase>, kParts> words{};
   std::array<std::vector<Phrase>, kParts> numbers{};
+  std::vector<Initials> initials{};
 };
 
 void add_numbers(std::vector<Phrase>& to, const QueryNode& node) {
@@ -75,6 +76,7 @@ void sort_phrases(const QueryNode& node, bool loose, Sorted& sorted) {
   if (node.kind == QueryNode::Kind::none_of) return;
   if (node.kind == QueryNode::Kind::phrase) {
     const std::optional<Part> part = part_of(node.field);
+    if (node.field == Field::initials) sorted.initials.emplace_back(node.text);
     if (part == Part::number || part == Part::code || part == Part::volume) {
       add_numbers(sorted.numbers[at(*part)], node);
     } else if (part || node.field == Field::any) {
@@ -112,6 +114,7 @@ Marker::Marker(const Query& query, bool loose) : loose_(loose) {
     wanted_[part].words = PhraseFinder(std::move(words));
     wanted_[part].numbers = PhraseFinder(std::move(sorted.numbers[part]));
   }
+  initials_ = std::move(sorted.initials);
 }
 
 std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size_t limit) const {
@@ -121,6 +124,13 @@ std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size
     for (Occurrence place : wanted.numbers.find_all(number_tokens(text), limit)) {
       place.phrase += wanted.words.size();
       found.push_back(place);
+    }
+  }
+  if (part == Part::title || part == Part::creator) {
+    std::size_t phrase = wanted.words.size() + wanted.numbers.size();
+    for (const Initials& initials : initials_) {
+      for (const ByteRange& range : initials.find_all(text)) found.push_back({range, phrase});
+      ++phrase;
     }
   }
   return found;

@@ -139,14 +139,16 @@ void declare_documents(Declarations& d) {
 }
 
 void declare_asking(Declarations& d) {
+  declare_search(d);
   {
-    auto& a = d.command<SearchArguments>("search", "检索", "search one or several homes");
-    d.required("HOME", a.homes, "全宗库与检索式 homes, then the query")->expected(2, 1000);
-    d.option("--limit", a.limit, "条数 number of hits")->check(CLI::Range(0, 100000));
-    d.flag("--json", a.json, "每条一行 JSON one hit a line");
-    d.flag("--csv", a.csv, "CSV");
-    d.flag("--count", a.count, "只要条数 only the number of hits");
+    auto& a = d.command<ServeArguments>("serve", "检索网站", "the search site, until interrupted");
+    d.required("HOME", a.homes, "全宗库，可几个一起 homes");
+    d.option("--listen", a.listen, "地址:端口，端口 0 任选 address:port; port 0: a free one");
+    d.option("--name", a.names, "本站的主机名，可重复 a host name of this site, may be repeated");
     d.flag("--open-only", a.open_only, "只查已开放的 only what is open to everybody");
+    d.option("--threads", a.threads, "同时连接数 connections served at once")
+        ->check(CLI::Range(4, 1024));
+    d.flag("--log", a.log, "每个请求一行，不含检索词 a line a request, without what was searched");
   }
   {
     auto& a = d.command<StatusArguments>("status", "现状", "what is there, what is held and why");
@@ -283,8 +285,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
       language.empty() ? language_of(locale) : (language == "en" ? Language::en : Language::zh);
   parsed.what = declarations.chosen().value();
   if (auto* search = std::get_if<SearchArguments>(&std::get<Arguments>(parsed.what))) {
-    search->query = search->homes.back();
-    search->homes.pop_back();
+    take_query(*search);
   }
   return parsed;
 }
