@@ -75,7 +75,7 @@ struct SearchArguments {
   std::array<std::vector<std::string>, 6> choices{};
   std::string similar{};  ///< a record or 档号, in place of a query
   bool json = false, csv = false, count = false, open_only = false;
-  bool all = false, facets = false, explain = false;
+  bool all = false, facets = false, explain = false, grammar = false;
 };
 struct ServeArguments {
   std::vector<std::string> homes{}, names{};

@@ -85,7 +85,10 @@ inline constexpr Both kSynonymWord{"（同义，排在后面）", "(a synonym, r
 inline constexpr Both kWidenedBy{"同义词：", "synonyms: "};
 inline constexpr Both kCouldAsk{"还可以查：", "could be asked for, too: "};
 inline constexpr Both kScoreWord{"得分", "score"};
-inline constexpr Both kTotalHits{"共 {} 件", "{} in all"};
+inline constexpr Both kTryThese{"可以改查：", "try instead:"};
+inline constexpr Both kHitsAndWhy{"{} 件（{}）", "{} hits ({})"};
+inline constexpr std::array kDirectionWords{Both{"收文", "received"}, Both{"发文", "issued"},
+                                            Both{"内部", "internal"}};
 inline constexpr Both kNoQuery{"缺少检索式", "the query is missing"};
 inline constexpr Both kNoQueryAdvice{"guidang search HOME… 检索式", "guidang search HOME… QUERY"};
 inline constexpr Both kNoSuchRecord{"没有这件记录：{}", "there is no record {}"};
