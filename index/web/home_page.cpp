@@ -15,8 +15,7 @@ Response home_page(const Context& context) {
       {.limit = 0, .facets = {index::Facet::year, index::Facet::fonds}, .loosen = false});
   Page page(context, "home");
   xml::Writer& model = page.model();
-  model.attribute("total", std::to_string(results.total))
-      .attribute("exact", results.exact ? "yes" : "no");
+  model.attribute("total", std::to_string(results.total));
   for (const SiteHome& home : context.site.homes) {
     model.open("fonds")
         .attribute("code", home.fonds)

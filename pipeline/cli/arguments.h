@@ -77,10 +77,6 @@ struct SearchArguments {
   bool json = false, csv = false, count = false, open_only = false;
   bool all = false, facets = false, explain = false;
 };
-  std::string query{};
-  unsigned limit = 10;
-  bool json = false, csv = false, count = false, open_only = false;
-};
 struct ServeArguments {
   std::vector<std::string> homes{}, names{};
   std::string listen = "127.0.0.1:8420";
