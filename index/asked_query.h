@@ -11,8 +11,8 @@
 
 namespace guidang::index {
 
-/// What Xapian is asked: the whole query or, `loose`, its bag of pieces, in both ways with the share
-/// that titles add. Nothing when the query cannot be taken loosely.
+/// What Xapian is asked: the whole query or, `loose`, its bag of pieces, in both ways with the
+/// share that titles add. Nothing when the query cannot be taken loosely.
 [[nodiscard]] std::optional<Xapian::Query> asked_query(const Joined& joined, const Query& query,
                                                        const SearchOptions& options, bool loose);
 

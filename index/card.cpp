@@ -39,7 +39,7 @@ bool holds(const Joined& joined, const Place& place, const Xapian::Document& doc
            const Query& query) {
   const Xapian::Query one(record_term(document.get_value(slot::kRecord)));
   const std::vector<Match> found =
-      gather(joined, Xapian::Query(Xapian::Query::OP_FILTER, one, plan(query.root, joined.texts)));
+      gather(joined, Xapian::Query(Xapian::Query::OP_FILTER, one, plan(query.root, {joined.database, joined.texts})));
   return std::any_of(found.begin(), found.end(),
                      [&](const Match& match) { return match.place == place; });
 }
@@ -93,7 +93,7 @@ std::vector<Found> find_code(std::span<const Reader* const> readers, std::string
     query.root.field = Field::code;
     query.root.text = std::string(code);
     if (joined.shards.empty() || number_tokens(code).empty()) return current;
-    std::vector<Match> matches = gather(joined, plan(query.root, joined.texts));
+    std::vector<Match> matches = gather(joined, plan(query.root, {joined.database, joined.texts}));
     const std::size_t all = matches.size();
     std::vector<Found> former;
     for (const Match& match : in_order(joined, std::move(matches), Sort::code, 0, all)) {
@@ -129,7 +129,7 @@ Neighbours neighbours(std::span<const Reader* const> readers, std::size_t home,
       Query query;
       query.root.field = Field::volume;
       query.root.text = self.volume;
-      row = alike(joined, *place, plan(query.root, joined.texts), {});
+      row = alike(joined, *place, plan(query.root, {joined.database, joined.texts}), {});
       std::erase_if(row, [&](const Match& match) {
         return shown_hit(joined, match.place, joined.document(match.place)).volume != self.volume;
       });

@@ -224,6 +224,7 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   add_list(record.signers, prefix::kSigner);
   add_list(record.attachments, prefix::kAttachments);
   counts.add_number(record.volume, prefix::kVolume);
+  counts.add_number(record.volume_title, prefix::kVolume);
   for (const std::string* spelt : {&record.title, &record.creator}) {
     for_each_initials_term(*spelt,
                            [&](std::string_view term) { counts.add(term, prefix::kInitials, 1); });
@@ -257,6 +258,7 @@ Xapian::Document make_document(const IndexRecord& record, std::string_view body,
   set_value(slot::kRetention, record.retention);
   set_value(slot::kFonds, record.fonds);
   set_value(slot::kDirection, record.direction);
+  set_value(slot::kVolume, record.volume);
   document.set_data(to_data(record));
   return document;
 }

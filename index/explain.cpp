@@ -21,15 +21,21 @@ struct PrefixField {
 };
 
 /// Longer prefixes first; a term without any begins with no capital.
-constexpr std::array kPrefixFields{
-    PrefixField{prefix::kNumber, Field::number},         PrefixField{prefix::kCode, Field::code},
-    PrefixField{prefix::kCreator, Field::creator},       PrefixField{prefix::kDoctype, Field::doctype},
-    PrefixField{prefix::kRetention, Field::retention},   PrefixField{prefix::kFonds, Field::fonds},
-    PrefixField{prefix::kRecipients, Field::recipients}, PrefixField{prefix::kCc, Field::cc},
-    PrefixField{prefix::kSigner, Field::signer},
-    PrefixField{prefix::kAttachments, Field::attachments},
-    PrefixField{prefix::kSecrecy, Field::secrecy},       PrefixField{prefix::kDirection, Field::direction},
-    PrefixField{prefix::kVolume, Field::volume},         PrefixField{prefix::kTitle, Field::title}};
+constexpr std::array kPrefixFields{PrefixField{prefix::kNumber, Field::number},
+                                   PrefixField{prefix::kCode, Field::code},
+                                   PrefixField{prefix::kCreator, Field::creator},
+                                   PrefixField{prefix::kDoctype, Field::doctype},
+                                   PrefixField{prefix::kRetention, Field::retention},
+                                   PrefixField{prefix::kFonds, Field::fonds},
+                                   PrefixField{prefix::kRecipients, Field::recipients},
+                                   PrefixField{prefix::kCc, Field::cc},
+                                   PrefixField{prefix::kSigner, Field::signer},
+                                   PrefixField{prefix::kAttachments, Field::attachments},
+                                   PrefixField{prefix::kSecrecy, Field::secrecy},
+                                   PrefixField{prefix::kDirection, Field::direction},
+                                   PrefixField{prefix::kVolume, Field::volume},
+                                   PrefixField{prefix::kInitials, Field::initials},
+                                   PrefixField{prefix::kTitle, Field::title}};
 
 std::pair<Field, std::string> read_term(const std::string& term) {
   for (const auto& [prefix, field] : kPrefixFields) {

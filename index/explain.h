@@ -20,8 +20,9 @@ struct Contribution {
   double score = 0;
 };
 
-/// Where the score of a hit comes from, the most first; the sum is its score, but for the last bits.
-/// `options` and `hit` as in the search that gave it. Empty for what scores nothing, as years do.
+/// Where the score of a hit comes from, the most first; the sum is its score, but for the last
+/// bits. `options` and `hit` as in the search that gave it. Empty for what scores nothing, as years
+/// do.
 [[nodiscard]] std::vector<Contribution> explain_score(std::span<const Reader* const> readers,
                                                       const Query& query,
                                                       const SearchOptions& options, const Hit& hit);

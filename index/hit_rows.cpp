@@ -21,22 +21,14 @@ Json marks_json(const std::vector<ByteRange>& marks) {
 }
 
 /// In the order of `Field`.
-constexpr std::array kFieldNames{FieldName{"全部", "any"},
-                                 FieldName{"题名", "title"},
-                                 FieldName{"正文", "body"},
-                                 FieldName{"文号", "number"},
-                                 FieldName{"档号", "code"},
-                                 FieldName{"责任者", "creator"},
-                                 FieldName{"主送", "recipients"},
-                                 FieldName{"抄送", "cc"},
-                                 FieldName{"签发人", "signer"},
-                                 FieldName{"附件", "attachments"},
-                                 FieldName{"文种", "type"},
-                                 FieldName{"期限", "retention"},
-                                 FieldName{"密级", "secrecy"},
-                                 FieldName{"收发", "direction"},
-                                 FieldName{"全宗", "fonds"},
-                                 FieldName{"案卷", "volume"},
+constexpr std::array kFieldNames{FieldName{"全部", "any"},        FieldName{"题名", "title"},
+                                 FieldName{"正文", "body"},       FieldName{"文号", "number"},
+                                 FieldName{"档号", "code"},       FieldName{"责任者", "creator"},
+                                 FieldName{"主送", "recipients"}, FieldName{"抄送", "cc"},
+                                 FieldName{"签发人", "signer"},   FieldName{"附件", "attachments"},
+                                 FieldName{"文种", "type"},       FieldName{"期限", "retention"},
+                                 FieldName{"密级", "secrecy"},    FieldName{"收发", "direction"},
+                                 FieldName{"全宗", "fonds"},      FieldName{"案卷", "volume"},
                                  FieldName{"拼音", "initials"}};
 
 std::string one_line(std::string text) {
@@ -99,9 +91,9 @@ Json facets_json(const std::vector<FacetCounts>& facets) {
 
 std::string hit_csv_heading() {
   std::string heading = "\xEF\xBB\xBF";
-  files::write_csv_row(heading, {"档号", "记录", "来处", "题名", "得分", "摘录", "页", "文号",
-                                 "责任者", "文种", "日期", "年度", "保管期限", "收发", "全宗",
-                                 "案卷", "预编"});
+  files::write_csv_row(
+      heading, {"档号", "记录", "来处", "题名", "得分", "摘录", "页", "文号", "责任者", "文种",
+                "日期", "年度", "保管期限", "收发", "全宗", "案卷", "预编"});
   return heading;
 }
 

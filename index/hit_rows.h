@@ -18,7 +18,8 @@ inline constexpr int kHitFormat = 1;
 /// byte offsets, begin and end, in the text that they are named after.
 [[nodiscard]] nlohmann::ordered_json hit_json(const Hit& hit);
 
-/// `year`, `doctype` … each a list of `value`, `count`, `chosen`, with whether the counts are exact.
+/// `year`, `doctype` … each a list of `value`, `count`, `chosen`, with whether the counts are
+/// exact.
 [[nodiscard]] nlohmann::ordered_json facets_json(const std::vector<FacetCounts>& facets);
 
 /// The first row of a table of hits, with the byte order mark that spreadsheets ask for, and a row.

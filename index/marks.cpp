@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "index/analyser.h"
-#include "index/query_plan.h"
+#include "index/query_bag.h"
+#include "index/query_numbers.h"
 #include "index/snippet.h"
 
 namespace guidang::index {
@@ -39,13 +40,14 @@ std::optional<Part> part_of(Field field) {
       return Part::signers;
     case Field::attachments:
       return Part::attachments;
+    case Field::volume:
+      return Part::volume;
     case Field::any:
     case Field::doctype:
     case Field::retention:
     case Field::secrecy:
     case Field::direction:
     case Field::fonds:
-    case Field::volume:
     case Field::initials:
       break;
   }
@@ -59,29 +61,30 @@ struct Sorted {
   std::vector<Phrase> anywhere{};
   std::array<std::vector<Phrase>, kParts> words{};
   std::array<std::vector<Phrase>, kParts> numbers{};
+  std::vector<Initials> initials{};
 };
 
-void add(std::vector<Phrase>& to, std::vector<Token> tokens) {
-  if (!tokens.empty()) to.emplace_back(std::move(tokens));
+void add_numbers(std::vector<Phrase>& to, const QueryNode& node) {
+  for (auto& tokens : number_readings(node.text)) to.emplace_back(std::move(tokens), node.prefix);
+}
+
+std::vector<Phrase> strict_phrases(const QueryNode& node) {
+  return {Phrase(tokens_of(node.text), node.prefix)};
 }
 
 void sort_phrases(const QueryNode& node, bool loose, Sorted& sorted) {
   if (node.kind == QueryNode::Kind::none_of) return;
   if (node.kind == QueryNode::Kind::phrase) {
     const std::optional<Part> part = part_of(node.field);
-    if (part == Part::number || part == Part::code) {
-      for (auto& tokens : number_readings(node.text)) {
-        add(sorted.numbers[at(*part)], std::move(tokens));
-      }
+    if (node.field == Field::initials) sorted.initials.emplace_back(node.text);
+    if (part == Part::number || part == Part::code || part == Part::volume) {
+      add_numbers(sorted.numbers[at(*part)], node);
     } else if (part || node.field == Field::any) {
       std::vector<Phrase>& to = part ? sorted.words[at(*part)] : sorted.anywhere;
-      for (Phrase& phrase : loose ? loose_phrases(node) : std::vector{Phrase(tokens_of(node.text))})
+      for (Phrase& phrase : loose ? loose_phrases(node) : strict_phrases(node)) {
         if (!phrase.empty()) to.push_back(std::move(phrase));
-      if (!part && may_be_number(node.text)) {
-        for (auto& tokens : number_readings(node.text)) {
-          add(sorted.numbers[at(Part::number)], std::move(tokens));
-        }
       }
+      if (!part && may_be_number(node.text)) add_numbers(sorted.numbers[at(Part::number)], node);
     }
   }
   for (const QueryNode& child : node.children) sort_phrases(child, loose, sorted);
@@ -111,6 +114,7 @@ Marker::Marker(const Query& query, bool loose) : loose_(loose) {
     wanted_[part].words = PhraseFinder(std::move(words));
     wanted_[part].numbers = PhraseFinder(std::move(sorted.numbers[part]));
   }
+  initials_ = std::move(sorted.initials);
 }
 
 std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size_t limit) const {
@@ -120,6 +124,13 @@ std::vector<Occurrence> Marker::find(Part part, std::string_view text, std::size
     for (Occurrence place : wanted.numbers.find_all(number_tokens(text), limit)) {
       place.phrase += wanted.words.size();
       found.push_back(place);
+    }
+  }
+  if (part == Part::title || part == Part::creator) {
+    std::size_t phrase = wanted.words.size() + wanted.numbers.size();
+    for (const Initials& initials : initials_) {
+      for (const ByteRange& range : initials.find_all(text)) found.push_back({range, phrase});
+      ++phrase;
     }
   }
   return found;

@@ -61,20 +61,22 @@ std::string_view TermMaker::pair_with(const Token& token) {
   return pair_;
 }
 
-Phrase::Phrase(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
+Phrase::Phrase(std::vector<Token> tokens, bool open_end)
+    : tokens_(std::move(tokens)), open_end_(open_end) {
   bool joined = true;
   bool plain = !tokens_.empty();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const bool pair_before = i > 0 && makes_pair(tokens_[i - 1], tokens_[i]);
     const bool pair_after = i + 1 < tokens_.size() && makes_pair(tokens_[i], tokens_[i + 1]);
     if (pair_before) terms_.push_back(tokens_[i - 1].text + tokens_[i].text);
-    if (!pair_before && !pair_after) terms_.push_back(tokens_[i].text);
+    const bool begun = open_end_ && i + 1 == tokens_.size();
+    if (!pair_before && !pair_after && !begun) terms_.push_back(tokens_[i].text);
     joined = joined && (i == 0 || tokens_[i].joined);
     plain = plain && (is_ideograph(tokens_[i]) ? is_plain_han(tokens_[i].text)
                                                : tokens_[i].kind == Token::Kind::number);
     plain_ += tokens_[i].text;
   }
-  proved_ = tokens_.size() == 1 || (tokens_.size() == 2 && terms_.size() == 1);
+  proved_ = !open_end_ && (tokens_.size() == 1 || (tokens_.size() == 2 && terms_.size() == 1));
   std::sort(terms_.begin(), terms_.end());
   terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
   // Neighbouring numbers would run together into one.
@@ -87,8 +89,11 @@ Phrase::Phrase(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
 /// Keeps every place at which the phrase may just be standing.
 class Phrase::Follower {
  public:
-  explicit Follower(const std::vector<Token>& wanted)
-      : wanted_(wanted), reached_(wanted.size() + 1, false), begins_(wanted.size(), 0) {}
+  Follower(const std::vector<Token>& wanted, bool open_end)
+      : wanted_(wanted),
+        open_end_(open_end),
+        reached_(wanted.size() + 1, false),
+        begins_(wanted.size(), 0) {}
 
   /// True when the phrase ends with this token.
   bool feed(const Token& token) {
@@ -98,7 +103,9 @@ class Phrase::Follower {
     for (std::size_t i = std::min(deepest_ + 1, size); i > 0; --i) {
       const Token& wanted = wanted_[i - 1];
       reached_[i] = (i == 1 || (reached_[i - 1] && (token.joined || !wanted.joined))) &&
-                    token.text == wanted.text && token.kind == wanted.kind;
+                    token.kind == wanted.kind &&
+                    (open_end_ && i == size ? token.text.starts_with(wanted.text)
+                                            : token.text == wanted.text);
     }
     deepest_ = std::min(deepest_ + 1, size);
     while (deepest_ > 0 && !reached_[deepest_]) --deepest_;
@@ -112,6 +119,7 @@ class Phrase::Follower {
 
  private:
   const std::vector<Token>& wanted_;
+  bool open_end_;
   std::vector<bool> reached_;  ///< [i]: the last i tokens fed are the first i wanted
   std::vector<std::size_t> begins_;
   std::size_t deepest_ = 0;
@@ -121,7 +129,7 @@ class Phrase::Follower {
 bool Phrase::stands_plainly_in(std::string_view text) const {
   if (plain_.empty()) return false;
   const bool edge_before = !is_ideograph(tokens_.front());
-  const bool edge_after = !is_ideograph(tokens_.back());
+  const bool edge_after = !is_ideograph(tokens_.back()) && !open_end_;
   for (std::size_t from = 0; from + plain_.size() <= text.size();) {
     const void* found =
         memmem(text.data() + from, text.size() - from, plain_.data(), plain_.size());
@@ -140,7 +148,7 @@ bool Phrase::stands_plainly_in(std::string_view text) const {
 
 bool Phrase::occurs_in(const std::vector<Token>& tokens) const {
   if (empty()) return false;
-  Follower follower(tokens_);
+  Follower follower(tokens_, open_end_);
   return std::any_of(tokens.begin(), tokens.end(),
                      [&](const Token& token) { return follower.feed(token); });
 }
@@ -148,7 +156,7 @@ bool Phrase::occurs_in(const std::vector<Token>& tokens) const {
 std::vector<ByteRange> Phrase::find_all(std::string_view text, std::size_t limit) const {
   std::vector<ByteRange> places;
   if (empty()) return places;
-  Follower follower(tokens_);
+  Follower follower(tokens_, open_end_);
   TokenReader reader(text);
   for (Token token; places.size() < limit && reader.next(token);) {
     if (follower.feed(token)) places.push_back({follower.begin(), token.range.end});
@@ -162,19 +170,23 @@ class PhraseFinder::Reading {
   Reading(const PhraseFinder& finder, std::size_t limit)
       : finder_(finder), limit_(limit), unfinished_(finder.size()), counts_(finder.size(), 0) {
     followers_.reserve(finder.size());
-    for (const Phrase& phrase : finder.phrases_) followers_.emplace_back(phrase.tokens());
+    for (const Phrase& phrase : finder.phrases_) {
+      followers_.emplace_back(phrase.tokens(), phrase.open_end_);
+    }
   }
 
   /// False when there is nothing more to find.
   bool feed(const Token& token) {
     next_.clear();
     for (const std::size_t i : under_way_) feed(i, token);
+    const auto begin = [&](std::size_t i) {
+      if (std::find(under_way_.begin(), under_way_.end(), i) == under_way_.end()) feed(i, token);
+    };
     const auto first = finder_.by_first_.find(token.text);
     if (first != finder_.by_first_.end()) {
-      for (const std::size_t i : first->second) {
-        if (std::find(under_way_.begin(), under_way_.end(), i) == under_way_.end()) feed(i, token);
-      }
+      std::for_each(first->second.begin(), first->second.end(), begin);
     }
+    std::for_each(finder_.begun_.begin(), finder_.begun_.end(), begin);
     under_way_.swap(next_);
     return unfinished_ > 0;
   }
@@ -204,7 +216,8 @@ class PhraseFinder::Reading {
 PhraseFinder::PhraseFinder(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
   std::erase_if(phrases_, [](const Phrase& phrase) { return phrase.empty(); });
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    by_first_[phrases_[i].tokens().front().text].push_back(i);
+    const bool begun = phrases_[i].open_end_ && phrases_[i].tokens().size() == 1;
+    (begun ? begun_ : by_first_[phrases_[i].tokens().front().text]).push_back(i);
   }
 }
 

@@ -32,12 +32,13 @@ class TermMaker {
 /// where the query has signs, the text may have any.
 class Phrase {
  public:
-  explicit Phrase(std::vector<Token> tokens);
+  /// With `open_end` the last token is only the beginning of one.
+  explicit Phrase(std::vector<Token> tokens, bool open_end = false);
 
   [[nodiscard]] bool empty() const { return tokens_.empty(); }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
-  /// The fewest terms that every text with this phrase has.
+  /// The fewest terms that every text with this phrase has; none for a token that is only begun.
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
 
   /// Whether having the terms is already the proof: one token, or one pair of ideographs.
@@ -59,6 +60,7 @@ class Phrase {
   friend class PhraseFinder;
   class Follower;
   std::vector<Token> tokens_;
+  bool open_end_ = false;
   std::vector<std::string> terms_;
   bool proved_ = false;
   std::string plain_;  ///< the bytes to try first; empty when that proves nothing
@@ -90,6 +92,7 @@ class PhraseFinder {
   class Reading;
   std::vector<Phrase> phrases_{};
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_{};
+  std::vector<std::size_t> begun_{};  ///< those whose only token is but the beginning of one
 };
 
 }  // namespace guidang::index

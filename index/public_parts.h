@@ -23,7 +23,9 @@ struct PublicParts {
     return std::find(roles.begin(), roles.end(), role) != roles.end();
   }
   /// A file of a document: both its role there and the document's role in the item count.
-  [[nodiscard]] bool shows(Role document, Role file) const { return shows(document) && shows(file); }
+  [[nodiscard]] bool shows(Role document, Role file) const {
+    return shows(document) && shows(file);
+  }
   [[nodiscard]] bool shows_field(std::string_view name) const {
     return std::find(fields.begin(), fields.end(), name) != fields.end();
   }

@@ -71,7 +71,8 @@ struct QueryError {
   std::size_t length = 0;
   std::string message_zh{};
   std::string message_en{};
-  std::string hint{};  ///< what to type instead, Chinese and English; may be empty
+  std::string hint{};        ///< what to type instead, Chinese and English; may be empty
+  std::string suggestion{};  ///< a whole query that can be read, probably what was meant; or empty
 };
 
 /// A query longer than this, in bytes, is refused.
@@ -84,14 +85,22 @@ inline constexpr std::size_t kLongestQuery = 1024;
 ///     信访 -投诉             without (also NOT)
 ///     信访 OR 投诉           either (also |)
 ///     (a OR b) c             brackets
-///     题名:规则 title:规则   in a field: 题名 title, 正文 body, 文号 number, 档号 code,
-///                            机关 creator, 文种 type, 期限 retention, 全宗 fonds
-///     年度:2020..2023        years; also 年度:2020, 2020.., ..2023
+///     题名:规则 title:规则   in a field; `kFields` in query_fields.h lists them
+///     文号:凤政办发 2023 6号 digits behind blanks still belong to a 文号, 档号 or 案卷
+///     年度:2020..2023        years; also 2020-2023, >=2020, 2020.., ..2023
+///     日期:2023-05           days, months, years and ranges of them
+///     GDP*                   words and numbers that begin so
 ///
-/// Signs may be full-width. A bracket inside a word belongs to it: 凤政办发(2023)6号.
+/// Signs may be full-width; operators are capitals. A bracket inside a word belongs to it:
+/// 凤政办发(2023)6号. A word before a colon that is no field is text (文件名：清单), but Latin ones
+/// and slips of fields (提名:) are errors. templates/search/grammar.xml tells it to users.
 [[nodiscard]] std::variant<Query, QueryError> parse_query(std::string_view text);
 
 /// The tree in one line, for tests and `explain`.
 [[nodiscard]] std::string to_text(const QueryNode& node);
+
+/// The tree as a query in its plainest form; `parse_query` makes the same tree of it. What
+/// was `added` is left out.
+[[nodiscard]] std::string to_query_text(const QueryNode& node);
 
 }  // namespace guidang::index

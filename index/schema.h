@@ -31,7 +31,7 @@ inline constexpr std::string_view kSigner = "XSG";       ///< 签发人
 inline constexpr std::string_view kAttachments = "XAT";  ///< 附件说明
 inline constexpr std::string_view kSecrecy = "XSE";      ///< 密级
 inline constexpr std::string_view kDirection = "XDI";    ///< 收文, 发文, 内部
-inline constexpr std::string_view kVolume = "XVO";       ///< 案卷's code
+inline constexpr std::string_view kVolume = "XVO";       ///< 案卷's code and title
 inline constexpr std::string_view kInitials = "XPY";  ///< letters of title and creator, in threes
 }  // namespace prefix
 
@@ -49,6 +49,7 @@ inline constexpr unsigned kCreators = 8;  ///< joint creators parted by `kValueB
 inline constexpr unsigned kRetention = 9;
 inline constexpr unsigned kFonds = 10;
 inline constexpr unsigned kDirection = 11;
+inline constexpr unsigned kVolume = 12;  ///< 案卷's code as written
 }  // namespace slot
 
 /// Parts the values of one slot.

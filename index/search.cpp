@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "index/asked_query.h"
 #include "index/facet_count.h"
 #include "index/hit.h"
 #include "index/order.h"
+#include "index/query_plan.h"
 #include "index/xapian_edge.h"
 
 namespace guidang::index {
@@ -23,11 +23,16 @@ struct Answer {
 Answer answer(const Joined& joined, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (joined.shards.empty()) return answer;
-  std::vector<Match> found = gather(joined, *asked_query(joined, query, options, false));
+  const auto titled = [&](const Xapian::Query& asked) {
+    if (options.title_share <= 0) return asked;
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
+                         plan_title(query.root, options.title_share));
+  };
+  std::vector<Match> found = gather(joined, titled(plan(query.root, {joined.database, joined.texts})));
   bool loose = false;
   if (found.empty() && options.loosen) {
-    if (const auto bag = asked_query(joined, query, options, true)) {
-      found = gather(joined, *bag, options.least_percent);
+    if (const auto bag = plan_bag(query.root, {joined.database, joined.texts}, options.bag)) {
+      found = gather(joined, titled(*bag), options.least_percent);
       loose = !found.empty();
     }
   }

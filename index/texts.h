@@ -27,9 +27,10 @@ enum class Part : std::size_t {
   recipients,
   cc,
   signers,
-  attachments
+  attachments,
+  volume  ///< 案卷's code and title; of its own, no part of what is looked for anywhere
 };
-inline constexpr std::size_t kParts = 9;
+inline constexpr std::size_t kParts = 10;
 
 /// Looks into a record's text; valid as long as the TextFiles it came from.
 struct RecordText {

@@ -11,8 +11,8 @@
 namespace guidang::web {
 
 struct Asset {
-  std::string_view name{};   ///< in `/assets/NAME`
-  std::string_view type{};   ///< media type, with charset
+  std::string_view name{};  ///< in `/assets/NAME`
+  std::string_view type{};  ///< media type, with charset
   std::string_view bytes{};
 };
 

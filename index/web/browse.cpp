@@ -14,8 +14,8 @@ namespace {
 
 bool is_year(std::string_view text) {
   return text == kNoYear || (text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) {
-           return c >= '0' && c <= '9';
-         }));
+                               return c >= '0' && c <= '9';
+                             }));
 }
 
 Response all_fonds(const Context& context) {

@@ -173,8 +173,7 @@ void write_list(xml::Writer& writer, const Context& context, const Shelf& shelf,
     std::vector<std::string> path = year_path;
     path.push_back(volume_segment(*asked.volume));
     addresses.base = path_of(path);
-    writer.attribute("volume", *asked.volume)
-        .attribute("outside", yes_no(asked.volume->empty()));
+    writer.attribute("volume", *asked.volume).attribute("outside", yes_no(asked.volume->empty()));
   }
   if (asked.retention) {
     addresses.keep.add("retention", *asked.retention);

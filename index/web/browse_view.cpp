@@ -31,9 +31,8 @@ FondsReaders readers_of(const Context& context, std::string_view fonds) {
 }
 
 Shelf shelf_of(const Context& context, std::string_view fonds, const FondsReaders& some) {
-  const index::Results results =
-      index::search(some.readers, every_record(),
-                    {.limit = 0, .facets = {index::Facet::year}, .loosen = false});
+  const index::Results results = index::search(
+      some.readers, every_record(), {.limit = 0, .facets = {index::Facet::year}, .loosen = false});
   Shelf shelf{.fonds = std::string(fonds),
               .name = context.site.homes.at(some.homes.front()).name,
               .count = results.total};

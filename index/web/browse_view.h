@@ -43,20 +43,20 @@ struct ListRow {
 
 struct ListAsked {
   std::string fonds{};
-  std::string year{};                    ///< "" for records without one
+  std::string year{};  ///< "" for records without one
   std::optional<std::string> retention{};
-  std::optional<std::string> volume{};   ///< of this volume only; "" for those outside volumes
+  std::optional<std::string> volume{};  ///< of this volume only; "" for those outside volumes
   std::size_t page = 1;
   std::size_t per_page = 100;
 };
 
 /// A year in the order of 档号.
 struct YearList {
-  std::size_t total = 0;                ///< of what was asked for
-  std::size_t page = 1;                 ///< what is beyond the end is the last
+  std::size_t total = 0;  ///< of what was asked for
+  std::size_t page = 1;   ///< what is beyond the end is the last
   std::size_t pages = 1;
-  std::vector<Count> retentions{};      ///< of the whole year, in the order of the facets
-  std::vector<VolumeRow> volumes{};     ///< of the whole year, in order; empty without volumes
+  std::vector<Count> retentions{};   ///< of the whole year, in the order of the facets
+  std::vector<VolumeRow> volumes{};  ///< of the whole year, in order; empty without volumes
   std::size_t outside_volumes = 0;
   std::vector<ListRow> rows{};
 };

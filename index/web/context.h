@@ -12,6 +12,7 @@
 #include "index/web/code_meaning.h"
 #include "index/web/request.h"
 #include "index/web/response.h"
+#include "index/words/vocabulary.h"
 #include "pipeline/profile/profile.h"
 
 namespace guidang::web {
@@ -34,6 +35,9 @@ struct SiteView {
   std::filesystem::path templates{};  ///< the folder `templates`
   const Texts* texts = nullptr;
   const Stylesheets* stylesheets = nullptr;
+  /// The words that strangers and staff search with.
+  std::shared_ptr<const index::Vocabulary> open_words{};
+  std::shared_ptr<const index::Vocabulary> staff_words{};
 };
 
 /// What a handler works with, for one request. `loan` holds what this visitor may see, and nothing
@@ -44,6 +48,9 @@ struct Context {
   std::shared_ptr<const index::Library::Loan> loan{};
 
   [[nodiscard]] std::span<const index::Reader* const> readers() const { return loan->readers(); }
+  [[nodiscard]] const index::Vocabulary& vocabulary() const {
+    return request.visitor.staff ? *site.staff_words : *site.open_words;
+  }
   /// The address of a page of ours with these parameters in their order, and the language when it
   /// was chosen by hand.
   [[nodiscard]] std::string href(std::string_view path, Parameters parameters = {}) const;

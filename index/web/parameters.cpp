@@ -11,9 +11,9 @@ namespace {
 
 /// What pages know, in the order in which addresses have it.
 constexpr std::array<std::string_view, 20> kOrder{
-    "q",    "year", "doctype", "creator", "retention", "direction", "fonds", "volume", "from",
-    "to",   "words", "sort",   "page",    "n",         "lang",      "view",  "part",
-    "text", "files", "history"};
+    "q",      "year", "doctype", "creator", "retention", "direction", "fonds",
+    "volume", "from", "to",      "words",   "sort",      "page",      "n",
+    "lang",   "view", "part",    "text",    "files",     "history"};
 
 std::size_t rank_of(std::string_view name) {
   const auto* const found = std::find(kOrder.begin(), kOrder.end(), name);

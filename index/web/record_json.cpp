@@ -58,12 +58,8 @@ Json fields_json(const std::vector<FieldView>& fields) {
 Json files_json(const RecordView& record) {
   Json json = Json::array();
   for (const FileView& file : record.known.files) {
-    Json one{{"n", file.number},
-             {"part", to_text(file.part)},
-             {"role", to_text(file.role)},
-             {"name", file.name},
-             {"sha256", file.digest},
-             {"size", file.size}};
+    Json one{{"n", file.number},  {"part", to_text(file.part)}, {"role", to_text(file.role)},
+             {"name", file.name}, {"sha256", file.digest},      {"size", file.size}};
     put(one, "path", file.path);
     put(one, "format", file.format);
     if (file.pages) one["pages"] = *file.pages;

@@ -235,9 +235,9 @@ void write_record(xml::Writer& writer, const Context& context, const RecordView&
   writer.attribute("href", context.href(base, keep))
       .attribute("json", context.href(base + ".json"))
       .attribute("print", context.href(base, printed.set("view", "print")))
-      .attribute("back", context.href("/search", screen.q.empty()
-                                                     ? Parameters()
-                                                     : Parameters().set("q", screen.q)))
+      .attribute("back",
+                 context.href("/search",
+                              screen.q.empty() ? Parameters() : Parameters().set("q", screen.q)))
       .attribute("q", screen.q);
   write_crumbs(writer, context, record.shown);
   writer.open("head");

@@ -15,9 +15,9 @@ namespace guidang::web {
 
 /// Which piece of a long record a page shows.
 struct RecordScreen {
-  std::string q{};           ///< its words are marked
-  std::size_t text = 1;      ///< screen of text, from 1
-  std::size_t files = 1;     ///< screen of files, from 1
+  std::string q{};        ///< its words are marked
+  std::size_t text = 1;   ///< screen of text, from 1
+  std::size_t files = 1;  ///< screen of files, from 1
   std::size_t per_files = 100;
   std::size_t per_text = kTextScreen;
 };

@@ -35,7 +35,7 @@ struct FieldView {
   const FieldInfo* info = nullptr;
   std::vector<std::string> values{};
   SourceView source{};
-  std::string original{};           ///< as it stands in the source, when it differs
+  std::string original{};              ///< as it stands in the source, when it differs
   std::optional<double> confidence{};  ///< for the staff
   std::vector<RivalView> rivals{};     ///< for the staff
 };
@@ -50,7 +50,7 @@ struct FileView {
   std::string path{};      ///< in the batch, for the staff
   std::string digest{};    ///< sha256
   std::uint64_t size = 0;
-  std::string format{};                 ///< "docx" …; "" when it was not read
+  std::string format{};  ///< "docx" …; "" when it was not read
   std::optional<std::uint32_t> pages{};
   std::optional<TextState> state{};
   std::string reason{};  ///< why it could not be read, for the staff
@@ -123,7 +123,7 @@ struct RegisterView {
   std::string opens_from{};  ///< 开放候选日, for the staff
   std::string year_rule{};   ///< for the staff
   bool sealed = false;
-  std::string volume_title{};  ///< for the staff: it is made of all items of the volume
+  std::string volume_title{};    ///< for the staff: it is made of all items of the volume
   std::uint32_t first_page = 0;  ///< in the volume
   std::uint32_t last_page = 0;
   std::vector<std::string> former_codes{};

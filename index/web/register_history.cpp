@@ -128,10 +128,9 @@ void put_duplicates(Register& source, const Known& item, RegisterView& view) {
   while (rows.step()) {
     const Fact fact = fact_from_bytes(FactKind::relations, rows.text(1));
     for (const Relation& relation : std::get<Relations>(fact).list) {
-      const bool ours =
-          relation.kind == "duplicate_of" &&
-          std::any_of(item.parts.begin(), item.parts.end(),
-                      [&](const Known& part) { return part.id == relation.other; });
+      const bool ours = relation.kind == "duplicate_of" &&
+                        std::any_of(item.parts.begin(), item.parts.end(),
+                                    [&](const Known& part) { return part.id == relation.other; });
       if (!ours) continue;
       DuplicateView& twin = view.duplicates.emplace_back();
       twin.document = rows.text(0);
@@ -144,9 +143,8 @@ void put_duplicates(Register& source, const Known& item, RegisterView& view) {
 
 /// Days and times are both ISO: as texts they are in order. What has none comes first.
 void sort_history(RegisterView& view) {
-  std::stable_sort(
-      view.history.begin(), view.history.end(),
-      [](const HistoryEntry& a, const HistoryEntry& b) { return a.when < b.when; });
+  std::stable_sort(view.history.begin(), view.history.end(),
+                   [](const HistoryEntry& a, const HistoryEntry& b) { return a.when < b.when; });
 }
 
 }  // namespace

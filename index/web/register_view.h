@@ -29,7 +29,8 @@ struct RegisterQuestion {
                                                         const RegisterQuestion& question);
 
 /// The files of the item that the visitor may have, in its order.
-[[nodiscard]] std::vector<FileView> files_of(const Known& item, const index::PublicParts* everybodys);
+[[nodiscard]] std::vector<FileView> files_of(const Known& item,
+                                             const index::PublicParts* everybodys);
 
 /// Open to everybody, and numbered for good; not withdrawn or returned since.
 [[nodiscard]] bool is_open(const Known& item);

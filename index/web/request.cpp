@@ -110,6 +110,7 @@ Understood understand(const RawRequest& raw, const RequestRules& rules,
   understood.refusal = check(raw, rules);
   if (understood.refusal) return understood;
 
+  request.origin = "http://" + std::string(raw.header("host"));
   const std::string_view target = origin_form(raw.target);
   const std::size_t mark = std::min(target.find('?'), target.size());
   request.path = target.substr(0, mark);

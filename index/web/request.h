@@ -22,8 +22,9 @@ struct Request {
   Parameters parameters{};
   Language language = Language::zh;  ///< `lang=`, else Accept-Language
   Visitor visitor{};
-  bool head = false;  ///< HEAD: the headers are all that is sent
-  bool gzip = false;  ///< a body may be compressed
+  std::string origin{};  ///< of this site, as the visitor calls it: http://localhost:8420
+  bool head = false;     ///< HEAD: the headers are all that is sent
+  bool gzip = false;     ///< a body may be compressed
   std::string if_none_match{};
 
   /// Whether the answer is for a program: `.json` at the end of the path. So are errors then.

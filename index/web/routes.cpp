@@ -4,6 +4,7 @@
 #include "index/web/assets.h"
 #include "index/web/browse.h"
 #include "index/web/home_page.h"
+#include "index/web/open_search.h"
 #include "index/web/record.h"
 #include "index/web/search_page.h"
 
@@ -11,10 +12,9 @@ namespace guidang::web {
 
 std::vector<Route> all_routes() {
   std::vector<Route> routes{
-      {"/", home_page}, {"/search", search_page}, {"/health", health}};
-  const auto add = [&](const auto& more) {
-    routes.insert(routes.end(), more.begin(), more.end());
-  };
+      {"/", home_page}, {"/health", health}, {"/opensearch.xml", open_search}};
+  const auto add = [&](const auto& more) { routes.insert(routes.end(), more.begin(), more.end()); };
+  add(search_routes());
   add(record_routes());
   add(browse_routes());
   add(asset_routes());

@@ -98,16 +98,16 @@ std::variant<SearchState, Refusal> read_search(const Parameters& parameters) {
   if (words == "near") state.words = Words::near;
   const std::string_view sort = parameters.get("sort");
   if (!sort.empty()) {
-    const auto* const known = std::find_if(
-        kSorts.begin(), kSorts.end(), [&](const SortName& name) { return name.name == sort; });
+    const auto* const known = std::find_if(kSorts.begin(), kSorts.end(),
+                                           [&](const SortName& name) { return name.name == sort; });
     if (known == kSorts.end()) return refusal;
     state.sort = known->sort;
   }
   const std::string_view page = parameters.get("page");
   const std::string_view n = parameters.get("n");
   const auto page_number = page.empty() ? std::size_t{1} : number(page, kLastPage);
-  const auto most = n.empty() ? SearchState::kHitsOfAPage
-                              : number(n, SearchState::kMostHitsOfAPage);
+  const auto most =
+      n.empty() ? SearchState::kHitsOfAPage : number(n, SearchState::kMostHitsOfAPage);
   if (!page_number || !most) return refusal;
   state.page = *page_number;
   state.n = *most;
@@ -122,15 +122,14 @@ std::variant<index::Asked, index::QueryError> ask(const SearchState& state,
   index::Asked asked;
   asked.query.root.kind = QueryNode::Kind::all_of;
   if (!state.q.empty()) {
-    auto read = index::ask(
-        state.q, vocabulary,
-        {.synonyms = state.words != Words::typed, .near = state.words == Words::near});
+    auto read =
+        index::ask(state.q, vocabulary,
+                   {.synonyms = state.words != Words::typed, .near = state.words == Words::near});
     if (auto* error = std::get_if<index::QueryError>(&read)) return std::move(*error);
     asked = std::get<index::Asked>(std::move(read));
   }
   if (state.from.empty() && state.to.empty()) return asked;
-  QueryNode days{
-      .kind = QueryNode::Kind::dates, .first_day = state.from, .last_day = state.to};
+  QueryNode days{.kind = QueryNode::Kind::dates, .first_day = state.from, .last_day = state.to};
   QueryNode both{.kind = QueryNode::Kind::all_of};
   both.children.push_back(std::move(asked.query.root));
   both.children.push_back(std::move(days));

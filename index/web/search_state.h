@@ -53,7 +53,7 @@ struct SearchState {
 [[nodiscard]] std::string_view to_text(index::Sort sort);
 
 /// What the state asks of the index: its query, narrowed to its days. No query means every record.
-[[nodiscard]] std::variant<index::Asked, index::QueryError> ask(const SearchState& state,
-                                                                const index::Vocabulary& vocabulary);
+[[nodiscard]] std::variant<index::Asked, index::QueryError> ask(
+    const SearchState& state, const index::Vocabulary& vocabulary);
 
 }  // namespace guidang::web

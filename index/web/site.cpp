@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "index/generation.h"
 #include "index/web/page.h"
@@ -38,6 +39,13 @@ std::vector<SiteHome> read_homes(const SiteOptions& options) {
   return homes;
 }
 
+constexpr std::array kOpen{index::Access::open};
+
+std::shared_ptr<const index::Vocabulary> words(const SiteOptions& options,
+                                               std::span<const index::Access> classes) {
+  return index::Vocabulary::load(options.templates.parent_path(), options.homes, classes);
+}
+
 bool may_read(const fs::path& index_folder, index::Access access) {
   const auto generation = index::current_generation(index_folder);
   if (!generation) return false;
@@ -54,7 +62,9 @@ struct Site::Impl {
         view{.homes = read_homes(options),
              .templates = options.templates,
              .texts = &texts,
-             .stylesheets = &stylesheets},
+             .stylesheets = &stylesheets,
+             .open_words = words(options, kOpen),
+             .staff_words = words(options, index::kAllAccess)},
         library(options.homes),
         routes(all_routes()) {}
 

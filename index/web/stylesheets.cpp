@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/web/stylesheets.h"
 
-#include <array>
 #include <stdexcept>
 
 namespace guidang::web {
 namespace {
 
-/// Parts of pages, which the pages import.
-constexpr std::array<std::string_view, 3> kParts{"layout", "texts", "hits"};
+/// Parts of pages, which the pages import: those two, and what has a `-` in its name.
+bool is_part(const std::string& name) {
+  return name == "layout" || name == "texts" || name.find('-') != std::string::npos;
+}
 
 }  // namespace
 
@@ -16,9 +17,8 @@ Stylesheets::Stylesheets(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::filesystem::path& path = entry.path();
     if (path.extension() != ".xsl") continue;
-    bool part = false;
-    for (const std::string_view name : kParts) part = part || path.stem() == name;
-    if (!part) by_kind_.emplace(path.stem().string(), xml::Stylesheet::load(path));
+    const std::string kind = path.stem().string();
+    if (!is_part(kind)) by_kind_.emplace(kind, xml::Stylesheet::load(path));
   }
 }
 

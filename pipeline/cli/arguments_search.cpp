@@ -19,7 +19,8 @@ void declare_search(Declarations& d) {
   }
   d.flag("--facets", a.facets, "各类条数 counts by year, type and so on");
   d.flag("--explain", a.explain, "如何读、为何在前 how the query was read, where scores come from");
-  d.choice("--similar", a.similar, "与此记录或档号类似的 those like this record, in place of a query");
+  d.choice("--similar", a.similar,
+           "与此记录或档号类似的 those like this record, in place of a query");
   d.flag("--json", a.json, "每条一行 JSON one hit a line");
   d.flag("--csv", a.csv, "CSV，全部 a table of all hits");
   d.flag("--count", a.count, "只要条数 only the number of hits");

@@ -5,10 +5,13 @@
 #include <charconv>
 #include <csignal>
 #include <filesystem>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <ostream>
 
 #include "index/web/server.h"
+#include "pipeline/cli/codebook.h"
 #include "pipeline/cli/commands.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
@@ -78,13 +81,28 @@ class EndSignals {
   sigset_t before_{};
 };
 
+/// The words of this program for the codes of a profile's findings.
+web::CodeMeanings meanings_of(const Profile& profile) {
+  const auto book = std::make_shared<const CodeBook>(profile);
+  return [book](std::string_view code) -> std::optional<web::CodeMeaning> {
+    const CodeBook::Entry* const entry = book->find(code);
+    if (entry == nullptr) return std::nullopt;
+    return web::CodeMeaning{.title_zh = entry->title_zh,
+                            .title_en = entry->title_en,
+                            .hint_zh = entry->hint_zh,
+                            .hint_en = entry->hint_en,
+                            .citation = entry->citation};
+  };
+}
+
 }  // namespace
 
 ExitStatus execute(const ServeArguments& arguments, const Console& console) {
   const Listen listen = read_listen(arguments.listen);
   const auto own = web::endpoint_of(listen.address, listen.port);
   const web::Site site({.homes = {arguments.homes.begin(), arguments.homes.end()},
-                        .templates = files::data_root() / "templates"});
+                        .templates = files::data_root() / "templates",
+                        .meanings = meanings_of});
   const web::MachineDoorkeeper doorkeeper({.open_only = arguments.open_only,
                                            .beyond_loopback = !own->is_loopback(),
                                            .user = ::geteuid(),

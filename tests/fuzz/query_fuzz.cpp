@@ -5,8 +5,9 @@
 
 #include "index/query.h"
 
+#include "index/marks.h"
 #include "index/query_plan.h"
-#include "index/snippet.h"
+
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,16 +18,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto* error = std::get_if<QueryError>(&result)) {
     fuzz::require(error->offset <= bytes.size() && error->length <= bytes.size() - error->offset);
     fuzz::require(!error->message_zh.empty() && !error->message_en.empty());
+    fuzz::require(error->suggestion.empty() ||
+                  std::holds_alternative<Query>(parse_query(error->suggestion)));
     return 0;
   }
   const QueryNode& root = std::get<Query>(result).root;
   fuzz::require(!to_text(root).empty());
-  (void)plan(root, std::make_shared<const TextsById>());
-  const Snippet snippet = make_snippet(bytes, visible_phrases(root), 100);
-  std::size_t end = 0;
-  for (const ByteRange& mark : snippet.marks) {
-    fuzz::require(end <= mark.begin && mark.begin < mark.end && mark.end <= snippet.text.size());
-    end = mark.end;
+  const std::string plain = to_query_text(root);
+  if (plain.size() <= kLongestQuery) {
+    const auto again = parse_query(plain);
+    fuzz::require(std::holds_alternative<Query>(again) && std::get<Query>(again).root == root);
+  }
+  (void)plan(root, {});
+  for (const bool loose : {false, true}) {
+    std::size_t end = 0;
+    for (const ByteRange& mark : Marker({root}, loose).marks(Part::body, bytes)) {
+      fuzz::require(end <= mark.begin && mark.begin < mark.end && mark.end <= bytes.size());
+      end = mark.end;
+    }
   }
   return 0;
 }

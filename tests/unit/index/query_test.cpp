@@ -51,9 +51,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"year:2020..2023", "year:2020..2023"},
         Case{"年度:２０２０-２０２３", "year:2020..2023"}, Case{"年度:2020..", "year:2020..9999"},
         Case{"年度:..2023", "year:0..2023"}, Case{"年度:2023年", "year:2023..2023"},
-        Case{"-年度:2023", "-year:2023..2023"}, Case{"附件：名单", "[附件 名单]"},
-        Case{"http://x.cn", "[http x cn]"}, Case{"甲 - 乙", "([甲] [乙])"},
-        Case{"甲 、 乙", "([甲] [乙])"}, Case{"甲-乙", "[甲 乙]"},
+        Case{"-年度:2023", "-year:2023..2023"}, Case{"附件：名单", "attachments:[名单]"},
+        Case{"文件名：名单", "[文件名 名单]"}, Case{"http://x.cn", "[http x cn]"},
+        Case{"甲 - 乙", "([甲] [乙])"}, Case{"甲 、 乙", "([甲] [乙])"}, Case{"甲-乙", "[甲 乙]"},
         Case{"关于(试行)的通知", "[关于 试行 的通知]"}));
 
 struct WrongCase {
@@ -94,8 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongCase{"题名:文号:6", 0, 7, "nothing stands after the field"},
         WrongCase{"题名:、", 7, 3, "nothing here can be searched for"},
         WrongCase{"\"、\"", 0, 5, "nothing here can be searched for"},
-        WrongCase{"年度:去年", 7, 6, "a year is digits"},
-        WrongCase{"年度:12345", 7, 5, "a year is digits"},
+        WrongCase{"年度:去年", 7, 6, "this is no year and no date"},
+        WrongCase{"年度:12345", 7, 5, "a year is four digits"},
         WrongCase{"年度:2023..2020", 7, 10, "the first year is after the last"},
         WrongCase{std::string(20, '(') + "a", 16, 1, "too many brackets inside each other"},
         WrongCase{std::string(1030, 'a'), 1024, 6, "the query has more than 1024 bytes"}));
