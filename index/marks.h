@@ -10,6 +10,7 @@
 #include "index/query.h"
 #include "index/search.h"
 #include "index/texts.h"
+#include "index/words/initials.h"
 
 namespace guidang::index {
 
@@ -41,7 +42,8 @@ class Marker {
   void add_elsewhere(Hit& hit, const RecordText& text, const std::vector<bool>& seen) const;
 
   std::array<Wanted, kParts> wanted_{};
-  std::size_t without_field_ = 0;  ///< how many of the words are looked for anywhere
+  std::vector<Initials> initials_{};  ///< in titles and creators
+  std::size_t without_field_ = 0;     ///< how many of the words are looked for anywhere
   bool loose_ = false;
 };
 

@@ -22,6 +22,7 @@ struct Suggestion {
   std::string text{};     ///< the whole query, to be typed or linked
   std::string was{};      ///< what of the query is changed, and
   std::string is{};       ///< what it becomes
+  std::string example{};  ///< of `initials`: what they mostly stand for, 防汛工作
   std::size_t count = 0;  ///< records that it finds among those opened
 };
 

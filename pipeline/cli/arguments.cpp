@@ -139,15 +139,7 @@ void declare_documents(Declarations& d) {
 }
 
 void declare_asking(Declarations& d) {
-  {
-    auto& a = d.command<SearchArguments>("search", "检索", "search one or several homes");
-    d.required("HOME", a.homes, "全宗库与检索式 homes, then the query")->expected(2, 1000);
-    d.option("--limit", a.limit, "条数 number of hits")->check(CLI::Range(0, 100000));
-    d.flag("--json", a.json, "每条一行 JSON one hit a line");
-    d.flag("--csv", a.csv, "CSV");
-    d.flag("--count", a.count, "只要条数 only the number of hits");
-    d.flag("--open-only", a.open_only, "只查已开放的 only what is open to everybody");
-  }
+  declare_search(d);
   {
     auto& a = d.command<StatusArguments>("status", "现状", "what is there, what is held and why");
     d.required("HOME", a.home, "全宗库 home");
@@ -283,8 +275,7 @@ Parsed parse(int argc, const char* const* argv, std::string_view locale) {
       language.empty() ? language_of(locale) : (language == "en" ? Language::en : Language::zh);
   parsed.what = declarations.chosen().value();
   if (auto* search = std::get_if<SearchArguments>(&std::get<Arguments>(parsed.what))) {
-    search->query = search->homes.back();
-    search->homes.pop_back();
+    take_query(*search);
   }
   return parsed;
 }

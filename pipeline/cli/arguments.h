@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -66,8 +68,14 @@ struct ExportArguments {
 struct SearchArguments {
   std::vector<std::string> homes{};
   std::string query{};
-  unsigned limit = 10;
+  std::optional<unsigned> limit{};
+  unsigned offset = 0;
+  std::string sort = "relevance";
+  /// What was chosen of each facet, in the order of index::kFacets.
+  std::array<std::vector<std::string>, 6> choices{};
+  std::string similar{};  ///< a record or 档号, in place of a query
   bool json = false, csv = false, count = false, open_only = false;
+  bool all = false, facets = false, explain = false;
 };
 struct StatusArguments {
   std::string home{};

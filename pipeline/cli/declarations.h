@@ -38,6 +38,19 @@ class Declarations {
   CLI::Option* option(const char* name, auto& target, const char* help) {
     return current_->add_option(name, target, help)->capture_default_str();
   }
+  /// One without a default to show.
+  CLI::Option* choice(const std::string& name, auto& target, const std::string& help) {
+    return current_->add_option(name, target, help);
+  }
+  /// One that may be given several times.
+  CLI::Option* each(const std::string& name, std::vector<std::string>& target,
+                    const std::string& help) {
+    return current_->add_option(name, target, help)->allow_extra_args(false);
+  }
+  /// Any number of words.
+  CLI::Option* positional(const char* name, std::vector<std::string>& target, const char* help) {
+    return current_->add_option(name, target, help)->required()->expected(1, 1000);
+  }
   /// Said below the options, before what holds for all commands.
   void footer(const std::string& text) { current_->footer(text + "\n\n" + std::string(kFooter)); }
   void flag(const char* name, bool& target, const char* help) {
@@ -65,5 +78,9 @@ inline const CLI::Validator kDate(
 /// What both `run` and `retry` take.
 /// What an archivist does with items between their description and the seal.
 void declare_arranging(Declarations& declarations);
+
+/// The search, whose last word is the query.
+void declare_search(Declarations& declarations);
+void take_query(SearchArguments& arguments);
 
 }  // namespace guidang::cli

@@ -3,20 +3,29 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "index/ask.h"
+#include "index/card.h"
+#include "index/explain.h"
 #include "index/generation.h"
+#include "index/hit_rows.h"
 #include "index/search.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/search_explain.h"
+#include "pipeline/cli/search_printer.h"
 #include "pipeline/cli/words.h"
-#include "pipeline/files/csv.h"
-#include "pipeline/text/columns.h"
+#include "pipeline/files/data_root.h"
 
 namespace guidang::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr unsigned kUsualLimit = 10;
 
 /// On the machine itself the files' permissions say who you are: a class of records whose folder
 /// this user may not enter is not opened, so it shows in nothing.
@@ -35,101 +44,183 @@ std::vector<index::Access> readable_classes(const fs::path& folder, bool open_on
   return classes;
 }
 
-void print_query_error(const index::QueryError& error, const std::string& query,
-                       const Console& console) {
-  const std::size_t columns = text::columns(std::string_view(query).substr(0, error.offset));
-  console.err << console(kError)
-              << (console.language == Language::zh ? error.message_zh : error.message_en) << "\n  "
-              << query << "\n  " << std::string(columns, ' ') << "^\n";
-  if (!error.hint.empty()) console.err << console(kAdvice) << error.hint << '\n';
+/// The homes, opened for what this user may see.
+struct Opened {
+  std::vector<index::Reader> readers{};
+  std::vector<const index::Reader*> pointers{};
+  std::vector<index::Access> classes{};  ///< that are open in every home
+};
+
+Opened open_homes(const SearchArguments& arguments) {
+  Opened opened;
+  opened.classes.assign(index::kAllAccess.begin(), index::kAllAccess.end());
+  for (const std::string& home : arguments.homes) {
+    const fs::path folder = fs::path(home) / "index";
+    const std::vector<index::Access> classes = readable_classes(folder, arguments.open_only);
+    opened.readers.emplace_back(folder, classes);
+    std::erase_if(opened.classes, [&](index::Access access) {
+      return std::find(classes.begin(), classes.end(), access) == classes.end();
+    });
+  }
+  for (const index::Reader& reader : opened.readers) opened.pointers.push_back(&reader);
+  return opened;
 }
 
-std::string marked(std::string_view text, const std::vector<index::ByteRange>& marks,
-                   std::string_view begin, std::string_view end) {
-  std::string shown;
-  std::size_t at = 0;
-  for (const index::ByteRange& mark : marks) {
-    shown.append(text.substr(at, mark.begin - at)).append(begin);
-    shown.append(text.substr(mark.begin, mark.end - mark.begin)).append(end);
-    at = mark.end;
+index::SearchOptions options_of(const SearchArguments& arguments) {
+  index::SearchOptions options;
+  options.limit = arguments.count ? 0 : arguments.limit.value_or(kUsualLimit);
+  options.offset = arguments.offset;
+  if (arguments.sort == "newest") options.sort = index::Sort::newest;
+  if (arguments.sort == "oldest") options.sort = index::Sort::oldest;
+  if (arguments.sort == "code") options.sort = index::Sort::code;
+  for (std::size_t i = 0; i < index::kFacets.size(); ++i) {
+    const index::Facet facet = index::kFacets[i].facet;
+    if (!arguments.choices[i].empty()) options.choices.push_back({facet, arguments.choices[i]});
+    if (arguments.facets) options.facets.push_back(facet);
   }
-  shown.append(text.substr(at));
-  std::replace(shown.begin(), shown.end(), '\n', ' ');
-  return shown;
+  return options;
 }
 
-nlohmann::ordered_json hit_json(const index::Hit& hit, const std::string& home, bool loosened) {
-  nlohmann::ordered_json marks = nlohmann::ordered_json::array();
-  for (const auto& mark : hit.snippet.marks) marks.push_back({mark.begin, mark.end});
-  return {{"code", hit.code},    {"record", hit.record},
-          {"path", hit.path},    {"title", hit.title},
-          {"score", hit.score},  {"snippet", hit.snippet.text},
-          {"marks", marks},      {"page", hit.snippet.page},
-          {"home", home},        {"provisional", hit.provisional},
-          {"loosened", loosened}};
+/// Writes hits in the form that was asked for.
+class Output {
+ public:
+  Output(const SearchArguments& arguments, const Console& console)
+      : arguments_(arguments),
+        console_(console),
+        printer_(console, arguments.homes,
+                 isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr) {}
+
+  void begin() const {
+    if (arguments_.csv) console_.out << index::hit_csv_heading();
+  }
+
+  void hit(const index::Hit& hit, const std::vector<index::Contribution>* explained) const {
+    if (arguments_.csv) {
+      console_.out << index::hit_csv_row(hit);
+    } else if (arguments_.json) {
+      nlohmann::ordered_json json = index::hit_json(hit);
+      json["home"] = arguments_.homes[hit.home];
+      if (explained != nullptr) json["score_of"] = contributions_json(*explained);
+      line(json);
+    } else {
+      printer_.print(hit);
+      if (explained != nullptr) print_contributions(hit, *explained, console_);
+    }
+  }
+
+  void end(const index::Results& results) const {
+    if (!arguments_.facets) return;
+    if (!arguments_.json) return printer_.print(results.facets);
+    line({{"answer",
+           {{"total", results.total},
+            {"loosened", results.loosened},
+            {"loose_total", results.loose_total},
+            {"facets", index::facets_json(results.facets)},
+            {"format", index::kHitFormat}}}});
+  }
+
+ private:
+  void line(const nlohmann::ordered_json& json) const {
+    console_.out << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  }
+
+  static nlohmann::ordered_json contributions_json(const std::vector<index::Contribution>& all) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const index::Contribution& one : all) {
+      list.push_back(
+          {{"field", index::name_of(one.field).en}, {"piece", one.piece}, {"score", one.score}});
+    }
+    return list;
+  }
+
+  const SearchArguments& arguments_;
+  const Console& console_;
+  HitPrinter printer_;
+};
+
+/// A record named by its key or by its 档号.
+index::Found find_named(const Opened& opened, const std::string& name, const Console& console) {
+  const std::vector<index::Found> found = index::find_code(opened.pointers, name);
+  if (!found.empty()) return found.front();
+  for (std::size_t home = 0; home < opened.pointers.size(); ++home) {
+    if (index::find_record(opened.pointers, home, name)) return {home, name};
+  }
+  throw Failure(fmt::format(fmt::runtime(console(kNoSuchRecord)), name), "", ExitStatus::usage);
 }
 
-void print_hit(const index::Hit& hit, bool loosened, const SearchArguments& arguments,
-               const Console& console) {
-  const std::string& home = arguments.homes[hit.home];
-  if (arguments.json) {
-    console.out << hit_json(hit, home, loosened)
-                       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
-                << '\n';
-    return;
+ExitStatus show_similar(const SearchArguments& arguments, const Opened& opened,
+                        const Console& console) {
+  const index::Found named = find_named(opened, arguments.similar, console);
+  const Output output(arguments, console);
+  output.begin();
+  for (const index::Hit& hit : index::similar(opened.pointers, named.home, named.record,
+                                              arguments.limit.value_or(kUsualLimit))) {
+    output.hit(hit, nullptr);
   }
-  if (arguments.csv) {
-    std::string row;
-    files::write_csv_row(row, {hit.code, hit.record, hit.path, hit.title,
-                               fmt::format("{:.4f}", hit.score), hit.snippet.text});
-    console.out << row;
-    return;
-  }
-  const bool colour = isatty(STDOUT_FILENO) == 1;
-  const std::string_view begin = colour ? "\x1b[1m" : "【";
-  const std::string_view end = colour ? "\x1b[0m" : "】";
-  console.out << fmt::format("{}{}  {}\n    {}\n", hit.code.empty() ? hit.record : hit.code,
-                             hit.provisional ? "（预编）" : "",
-                             marked(hit.title, hit.title_marks, begin, end),
-                             marked(hit.snippet.text, hit.snippet.marks, begin, end));
+  return ExitStatus::done;
+}
+
+void say_how_many(const index::Results& results, std::size_t shown, const Console& console) {
+  console.err << fmt::format("{} / {}\n", shown,
+                             results.loosened ? results.loose_total : results.total);
 }
 
 }  // namespace
 
 ExitStatus execute(const SearchArguments& arguments, const Console& console) {
-  const auto parsed = index::parse_query(arguments.query);
-  if (const auto* error = std::get_if<index::QueryError>(&parsed)) {
+  if (arguments.csv && (arguments.facets || arguments.explain)) {
+    throw Failure(std::string(console(kFacetsInCsv)), "", ExitStatus::usage);
+  }
+  if (!arguments.similar.empty()) {
+    return show_similar(arguments, open_homes(arguments), console);
+  }
+  if (arguments.query.empty()) {
+    throw Failure(std::string(console(kNoQuery)), std::string(console(kNoQueryAdvice)),
+                  ExitStatus::usage);
+  }
+  // What is wrong with the query is said before anything is opened.
+  const auto typed = index::parse_query(arguments.query);
+  if (const auto* error = std::get_if<index::QueryError>(&typed)) {
     print_query_error(*error, arguments.query, console);
     return ExitStatus::usage;
   }
-  std::vector<index::Reader> readers;
-  for (const std::string& home : arguments.homes) {
-    const fs::path folder = fs::path(home) / "index";
-    const std::vector<index::Access> classes = readable_classes(folder, arguments.open_only);
-    readers.emplace_back(folder, classes);
-  }
-  std::vector<const index::Reader*> pointers;
-  for (const index::Reader& reader : readers) pointers.push_back(&reader);
-  const index::Results results =
-      index::search(pointers, std::get<index::Query>(parsed),
-                    {.limit = arguments.count ? 0U : std::size_t{arguments.limit}});
+  const Opened opened = open_homes(arguments);
+  const std::vector<fs::path> homes(arguments.homes.begin(), arguments.homes.end());
+  const auto vocabulary = index::Vocabulary::load(files::data_root(), homes, opened.classes);
+  for (const std::string& flaw : vocabulary->flaws()) console.err << flaw << '\n';
+  const auto asked = std::get<index::Asked>(index::ask(arguments.query, *vocabulary));
+  index::SearchOptions options = options_of(arguments);
   if (arguments.count) {
-    console.out << results.total << '\n';
+    console.out << index::search(opened.pointers, asked.query, options).total << '\n';
     return ExitStatus::done;
   }
-  if (arguments.csv) {
-    std::string heading = "\xEF\xBB\xBF";
-    files::write_csv_row(heading, {"档号", "记录", "来处", "题名", "得分", "摘录"});
-    console.out << heading;
+  const Output output(arguments, console);
+  std::size_t shown = 0;
+  const auto show = [&](const index::Hit& hit) {
+    if (arguments.explain) {
+      const auto explained = index::explain_score(opened.pointers, asked.query, options, hit);
+      output.hit(hit, &explained);
+    } else {
+      output.hit(hit, nullptr);
+    }
+    ++shown;
+    return console.out.good();
+  };
+  const auto begin = [&](const index::Results& results) {
+    if (arguments.explain && !arguments.json) print_reading(asked, console);
+    if (results.loosened) console.err << console(kLoosened) << '\n';
+    output.begin();
+  };
+  index::Results results;
+  if (arguments.all || (arguments.csv && !arguments.limit)) {
+    results = index::for_each_hit(opened.pointers, asked.query, options, show, begin);
+  } else {
+    results = index::search(opened.pointers, asked.query, options);
+    begin(results);
+    for (const index::Hit& hit : results.hits) show(hit);
   }
-  if (results.loosened) console.err << console(kLoosened) << '\n';
-  for (const index::Hit& hit : results.hits) {
-    print_hit(hit, results.loosened, arguments, console);
-  }
-  if (!arguments.json && !arguments.csv) {
-    console.err << fmt::format("{} / {}\n", results.hits.size(),
-                               results.loosened ? results.loose_total : results.total);
-  }
+  output.end(results);
+  if (!arguments.json && !arguments.csv) say_how_many(results, shown, console);
   return ExitStatus::done;
 }
 

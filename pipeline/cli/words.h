@@ -69,6 +69,28 @@ inline constexpr Both kNothingOpen{"没有待处理的", "nothing is held"};
 inline constexpr Both kDecided{"已记下", "noted"};
 inline constexpr Both kLoosened{"没有一件全部符合；以下各件符合其中一部分",
                                 "no record holds all of it; these hold a part"};
+inline constexpr Both kProvisionalWord{"（预编）", " (provisional)"};
+inline constexpr Both kOnPage{"第 {} 页", "page {}"};
+inline constexpr Both kFormerCode{"曾用档号", "former code"};
+inline constexpr Both kNoValue{"（无）", "(none)"};
+inline constexpr Both kAnywhere{"任意处", "anywhere"};
+inline constexpr Both kReadAs{"读作：", "read as:"};
+inline constexpr Both kAllOf{"都要", "all of"};
+inline constexpr Both kAnyOf{"任一", "any of"};
+inline constexpr Both kNoneOf{"不要", "none of"};
+inline constexpr Both kDateWord{"日期", "date"};
+inline constexpr Both kQuotedWord{"（引号内，不放宽）", "(quoted: never taken loosely)"};
+inline constexpr Both kWholeWord{"（整个值）", "(the whole value)"};
+inline constexpr Both kSynonymWord{"（同义，排在后面）", "(a synonym, ranks below)"};
+inline constexpr Both kWidenedBy{"同义词：", "synonyms: "};
+inline constexpr Both kCouldAsk{"还可以查：", "could be asked for, too: "};
+inline constexpr Both kScoreWord{"得分", "score"};
+inline constexpr Both kTotalHits{"共 {} 件", "{} in all"};
+inline constexpr Both kNoQuery{"缺少检索式", "the query is missing"};
+inline constexpr Both kNoQueryAdvice{"guidang search HOME… 检索式", "guidang search HOME… QUERY"};
+inline constexpr Both kNoSuchRecord{"没有这件记录：{}", "there is no record {}"};
+inline constexpr Both kFacetsInCsv{"--csv 不能与 --facets、--explain 同用",
+                                   "--csv does not go with --facets or --explain"};
 inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
                                 "run guidang run HOME to apply it"};
 inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",

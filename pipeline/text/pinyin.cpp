@@ -263,8 +263,16 @@ class Pronunciation {
     return nullptr;
   }
 
+  [[nodiscard]] std::span<const std::string_view> all() const { return syllables_; }
+
   [[nodiscard]] bool has(std::string_view letters) const {
     return std::binary_search(syllables_.begin(), syllables_.end(), letters);
+  }
+
+  [[nodiscard]] std::u32string_view characters(std::string_view letters) const {
+    const auto found = std::lower_bound(syllables_.begin(), syllables_.end(), letters);
+    if (found == syllables_.end() || *found != letters) return {};
+    return characters_[static_cast<std::size_t>(found - syllables_.begin())];
   }
 
  private:
@@ -277,8 +285,10 @@ class Pronunciation {
         pos = std::min(kCharacters.find_first_not_of("abcdefghijklmnopqrstuvwxyz", begin),
                        kCharacters.size());
         syllables_.push_back(kCharacters.substr(begin, pos - begin));
+        characters_.emplace_back();
       } else if (c >= kFirst && c <= kLast) {
         by_character_[c - kFirst] = static_cast<std::uint16_t>(syllables_.size());
+        characters_.back() += c;
       }
     }
   }
@@ -308,6 +318,7 @@ class Pronunciation {
 
   std::array<std::uint16_t, kLast - kFirst + 1> by_character_{};
   std::vector<std::string_view> syllables_{};
+  std::vector<std::u32string> characters_{};  ///< of each syllable
   std::vector<Word> words_{};
 };
 
@@ -334,6 +345,12 @@ std::vector<std::string_view> syllables(std::u32string_view row) {
   }
   return result;
 }
+
+std::u32string_view characters_of(std::string_view syllable) {
+  return pronunciation().characters(syllable);
+}
+
+std::span<const std::string_view> all_syllables() { return pronunciation().all(); }
 
 bool is_syllable(std::string_view letters) { return pronunciation().has(letters); }
 
