@@ -5,12 +5,14 @@ set -eu
 cd "$(dirname "$0")"
 
 PACKAGES='cmake ninja-build g++ pkg-config
-  libpoco-dev libxml2-dev libxapian-dev libzip-dev libsqlite3-dev libicu-dev libuchardet-dev
+  libpoco-dev libxml2-dev libxslt1-dev libxapian-dev libzip-dev libsqlite3-dev libicu-dev libuchardet-dev
   libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev zlib1g-dev libgsf-1-dev
   libpoppler-cpp-dev poppler-data libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim
   libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev
   fonts-noto-cjk fonts-arphic-gkai00mp fonts-dejavu-core'
-TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils'
+TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils chromium'
+# npm may come from elsewhere than Debian, whose package would drive that one out.
+command -v npm >/dev/null 2>&1 || PACKAGES="$PACKAGES nodejs npm"
 
 say() { printf '\n== %s\n' "$*" >&2; }
 give_up() {

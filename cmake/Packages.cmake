@@ -4,8 +4,9 @@
 
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(Poco REQUIRED COMPONENTS Foundation)      # pipeline/text: regular expressions
+find_package(Poco REQUIRED COMPONENTS Foundation Net)  # pipeline/text, index/web: patterns; HTTP
 find_package(LibXml2 REQUIRED)                         # pipeline/xml
+find_package(LibXslt REQUIRED)                         # pipeline/xml: pages
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)       # pipeline/files: digests
 find_package(SQLite3 REQUIRED)                         # pipeline/register
 find_package(ICU REQUIRED COMPONENTS uc i18n)          # pipeline/text: folding

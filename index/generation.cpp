@@ -59,7 +59,12 @@ void sweep(const fs::path& folder, std::optional<int> current, bool keep_before)
     if (keep_before && number < current.value_or(0)) before = number;
   }
   for (const auto& [number, path] : finished) {
-    if (number != current.value_or(0) && number != before) remove_folder(path);
+    if (number == current.value_or(0) || number == before) continue;
+    // Its name goes first: who opens it meanwhile then knows that it may have had half of it.
+    fs::path nameless = path;
+    nameless += kPartial;
+    fs::rename(path, nameless);
+    remove_folder(nameless);
   }
 }
 

@@ -10,6 +10,7 @@ namespace guidang::index {
 
 struct Reader::Opened {
   int generation = 0;
+  std::vector<Access> classes{};
   std::vector<Shard> shards{};
 };
 

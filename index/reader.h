@@ -14,14 +14,16 @@ namespace guidang::index {
 /// committed meanwhile; to see newer records open again. One thread at a time.
 class Reader {
  public:
-  /// Opens the classes named and nothing else. Throws Failure when there is no index, or one that
-  /// another version made.
+  /// Opens those of the classes named that this process may read, and nothing else. Throws Failure
+  /// when that is none, when there is no index, or one that another version made.
   Reader(const std::filesystem::path& index_folder, std::span<const Access> classes);
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
   [[nodiscard]] int generation() const;
+  /// Those that were opened.
+  [[nodiscard]] std::span<const Access> classes() const;
   /// Number of records in the opened classes.
   [[nodiscard]] std::size_t records() const;
 

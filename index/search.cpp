@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "index/asked_query.h"
 #include "index/facet_count.h"
 #include "index/hit.h"
 #include "index/order.h"
+#include "index/query_plan.h"
 #include "index/xapian_edge.h"
 
 namespace guidang::index {

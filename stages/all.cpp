@@ -75,7 +75,7 @@ Pipeline make_pipeline(const Profile& profile, Home& home, Reader& reader) {
   lists::Backing backing = lists::backing_of(home.registry());
   backing.code_title = code_titles(profile);
   pipeline.then(std::make_unique<Catalogue>(profile, std::move(backing)));
-  pipeline.then(std::make_unique<IndexStage>());
+  pipeline.then(std::make_unique<IndexStage>(profile));
   return pipeline;
 }
 

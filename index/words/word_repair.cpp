@@ -20,11 +20,12 @@ namespace {
 /// Bounds on the work for one word.
 constexpr std::size_t kLongest = 40;        ///< tokens
 constexpr std::size_t kMostPlaces = 6;      ///< that may be wrong, when no pair tells which
+constexpr std::size_t kMostWalkedFrom = 2;  ///< places whose neighbours' terms are walked through
 constexpr std::size_t kMostWalked = 4'000;  ///< terms that begin with one character
 constexpr std::size_t kMostTried = 10;      ///< proposals of one kind that are looked up whole
 constexpr std::size_t kMostHeld = 3;        ///< of these, whose records are counted
-constexpr std::size_t kTriedAnyway = 2;     ///< of one kind, however many records they may be in
-constexpr std::size_t kMostLookedInto = 2'000;  ///< records whose texts disprove a proposal, in all
+/// Records whose texts disprove proposals, those of the last one aside.
+constexpr std::size_t kMostLookedInto = 2'000;
 
 /// A change says more the longer what stays is.
 constexpr std::size_t kShortestToFill = 3;
@@ -75,6 +76,7 @@ class HanRepair {
     for (const std::size_t place : places_) propose_alike(place);
     for (const std::size_t place : places_) propose_swapped(place);
     if (auto found = best()) return found;
+    if (places_.size() > kMostWalkedFrom) places_.resize(kMostWalkedFrom);
     for (const std::size_t place : places_) {
       propose_filled(place);
       propose_cut(place);
@@ -94,6 +96,11 @@ class HanRepair {
 
   [[nodiscard]] std::size_t records_with(std::string_view first, std::string_view second) const {
     return records_.records_with(std::string(prefix_).append(first).append(second));
+  }
+
+  [[nodiscard]] std::size_t weaker(std::size_t records, std::string_view first,
+                                   std::string_view second) const {
+    return records == 0 ? 0 : std::min(records, records_with(first, second));
   }
 
   /// Where the mistake may be: the character that all pairs share which no record has; when all
@@ -180,10 +187,10 @@ class HanRepair {
     if (tokens_.size() < kShortestToFill || !is_pair(place)) return;
     const std::string& before = tokens_[place - 1].text;
     const std::string& after = tokens_[place].text;
-    for_each_follower(before, [&](std::string_view character, std::size_t records) {
-      const std::size_t other = records_with(character, after);
+    for_each_follower(before, [&](std::string_view character) {
       propose(static_cast<int>(Way::filled), place - 1, place,
-              std::string(before).append(character).append(after), std::min(records, other));
+              std::string(before).append(character).append(after),
+              weaker(records_with(character, after), before, character));
     });
   }
 
@@ -196,12 +203,13 @@ class HanRepair {
   /// Any character that stands between the same neighbours elsewhere.
   void propose_any(std::size_t place) {
     if (!is_pair(place)) return propose_any_first(place);
-    for_each_follower(
-        tokens_[place - 1].text, [&](std::string_view character, std::size_t records) {
-          const std::size_t other =
-              is_pair(place + 1) ? records_with(character, tokens_[place + 1].text) : records;
-          propose(static_cast<int>(Way::any), place, place, character, std::min(records, other));
-        });
+    const std::string& before = tokens_[place - 1].text;
+    for_each_follower(before, [&](std::string_view character) {
+      propose(static_cast<int>(Way::any), place, place, character,
+              is_pair(place + 1)
+                  ? weaker(records_with(character, tokens_[place + 1].text), before, character)
+                  : records_with(before, character));
+    });
   }
 
   /// Terms are in the order of their first character: what stands before one must be tried.
@@ -221,9 +229,9 @@ class HanRepair {
   void for_each_follower(const std::string& character, Visit&& visit) const {
     const std::string beginning = std::string(prefix_) + character;
     std::size_t walked = 0;
-    records_.for_each_term(beginning, [&](std::string_view term, std::size_t records) {
+    records_.for_each_term(beginning, [&](std::string_view term) {
       const std::string_view follower = term.substr(beginning.size());
-      if (!follower.empty()) visit(follower, records);
+      if (!follower.empty()) visit(follower);
       return ++walked < kMostWalked;
     });
   }
@@ -247,7 +255,7 @@ class HanRepair {
       }
       if (++tried > kMostTried || held == kMostHeld) continue;
       if (found && proposal.weakest <= found->count) continue;
-      if (proposal.weakest > left_ && tried > kTriedAnyway) continue;
+      if (left_ == 0) break;
       QueryNode node = word_;
       node.text = proposal.text;
       if (!records_.any(node)) {

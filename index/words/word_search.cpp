@@ -22,12 +22,11 @@ std::size_t WordSearch::matches(const QueryNode& root, bool all) const {
   return enquire.get_mset(0, 0, joined_.database.get_doccount()).get_matches_estimated();
 }
 
-void WordSearch::for_each_term(
-    const std::string& beginning,
-    const std::function<bool(std::string_view term, std::size_t records)>& visit) const {
+void WordSearch::for_each_term(const std::string& beginning,
+                               const std::function<bool(std::string_view term)>& visit) const {
   const auto end = joined_.database.allterms_end(beginning);
   for (auto term = joined_.database.allterms_begin(beginning); term != end; ++term) {
-    if (!visit(*term, term.get_termfreq())) return;
+    if (!visit(*term)) return;
   }
 }
 

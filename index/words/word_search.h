@@ -28,9 +28,8 @@ class WordSearch {
   [[nodiscard]] bool any(const QueryNode& root) const;
 
   /// Terms that begin so, in byte order, until `visit` gives false.
-  void for_each_term(
-      const std::string& beginning,
-      const std::function<bool(std::string_view term, std::size_t records)>& visit) const;
+  void for_each_term(const std::string& beginning,
+                     const std::function<bool(std::string_view term)>& visit) const;
 
  private:
   [[nodiscard]] std::size_t matches(const QueryNode& root, bool all) const;

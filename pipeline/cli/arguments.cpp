@@ -141,6 +141,16 @@ void declare_documents(Declarations& d) {
 void declare_asking(Declarations& d) {
   declare_search(d);
   {
+    auto& a = d.command<ServeArguments>("serve", "检索网站", "the search site, until interrupted");
+    d.required("HOME", a.homes, "全宗库，可几个一起 homes");
+    d.option("--listen", a.listen, "地址:端口，端口 0 任选 address:port; port 0: a free one");
+    d.option("--name", a.names, "本站的主机名，可重复 a host name of this site, may be repeated");
+    d.flag("--open-only", a.open_only, "只查已开放的 only what is open to everybody");
+    d.option("--threads", a.threads, "同时连接数 connections served at once")
+        ->check(CLI::Range(4, 1024));
+    d.flag("--log", a.log, "每个请求一行，不含检索词 a line a request, without what was searched");
+  }
+  {
     auto& a = d.command<StatusArguments>("status", "现状", "what is there, what is held and why");
     d.required("HOME", a.home, "全宗库 home");
     d.flag("--all", a.all, "列出全部 list every one");

@@ -77,6 +77,12 @@ struct SearchArguments {
   bool json = false, csv = false, count = false, open_only = false;
   bool all = false, facets = false, explain = false;
 };
+struct ServeArguments {
+  std::vector<std::string> homes{}, names{};
+  std::string listen = "127.0.0.1:8420";
+  unsigned threads = 64;
+  bool open_only = false, log = false;
+};
 struct StatusArguments {
   std::string home{};
   bool json = false, all = false;
@@ -175,7 +181,7 @@ using Arguments =
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
                  RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
-                 CheckYearArguments>;
+                 CheckYearArguments, ServeArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

@@ -17,6 +17,7 @@ ExitStatus execute(const CheckArguments& arguments, const Console& console);
 ExitStatus execute(const TextArguments& arguments, const Console& console);
 ExitStatus execute(const ExportArguments& arguments, const Console& console);
 ExitStatus execute(const SearchArguments& arguments, const Console& console);
+ExitStatus execute(const ServeArguments& arguments, const Console& console);
 ExitStatus execute(const StatusArguments& arguments, const Console& console);
 ExitStatus execute(const ExplainArguments& arguments, const Console& console);
 ExitStatus execute(const SetArguments& arguments, const Console& console);

@@ -95,6 +95,12 @@ inline constexpr Both kRunAgain{"重跑 guidang run HOME 使之生效",
                                 "run guidang run HOME to apply it"};
 inline constexpr Both kOnlyProposed{"已封存：只作为更正建议保留",
                                     "it is sealed: kept as a proposed amendment only"};
+inline constexpr Both kServing{"检索网站已启动，按 Ctrl-C 结束",
+                               "the search site is up; end it with Ctrl-C"};
+inline constexpr Both kServeAll{
+    "对其他机器开放：所有访问者只能看到已开放的档案",
+    "other machines can reach it: every visitor sees open records only"};
+inline constexpr Both kServeEnds{"检索网站已结束", "the search site has ended"};
 inline constexpr Both kFacts{"事实", "facts"};
 inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
 inline constexpr Both kProposalsWord{"更正建议", "proposed amendment"};

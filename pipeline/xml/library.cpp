@@ -86,6 +86,8 @@ Document DocumentAccess::make(std::string source, DocPtr doc) {
 
 xmlDoc* DocumentAccess::doc(const Document& document) { return document.impl_->doc.get(); }
 
+DocPtr DocumentAccess::take(Document document) { return std::move(document.impl_->doc); }
+
 std::string XmlError::text() const {
   return source + ":" + (line == 0 ? "" : std::to_string(line) + ":") + " " + message;
 }

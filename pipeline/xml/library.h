@@ -61,10 +61,12 @@ struct Document::Impl {
   DocPtr doc{};
 };
 
-/// How HTML becomes a Document and a Schema looks into one.
+/// How HTML becomes a Document, and a Schema or a Stylesheet looks into one.
 struct DocumentAccess {
   static Document make(std::string source, DocPtr doc);
   static xmlDoc* doc(const Document& document);
+  /// The tree itself; the Document is empty afterwards.
+  static DocPtr take(Document document);
 };
 
 }  // namespace guidang::xml

@@ -65,6 +65,13 @@ Writer& Writer::text(std::string_view value) {
   return *this;
 }
 
+Writer& Writer::mixed() {
+  if (levels_.empty()) throw std::logic_error{"Writer: text outside the root"};
+  end_start_tag();
+  levels_.back().has_text = true;
+  return *this;
+}
+
 Writer& Writer::close() {
   if (levels_.empty()) throw std::logic_error{"Writer: nothing is open"};
   const Level level = std::move(levels_.back());

@@ -21,6 +21,8 @@ class Writer {
   /// Of the element just opened.
   Writer& attribute(std::string_view name, std::string_view value);
   Writer& text(std::string_view value);
+  /// The element just opened holds text and elements mixed: nothing is put between them.
+  Writer& mixed();
   Writer& close();
   /// open, text, close.
   Writer& element(std::string_view name, std::string_view value);

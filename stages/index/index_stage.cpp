@@ -12,9 +12,16 @@ namespace guidang {
 namespace {
 
 constexpr std::array kReads{
-    Read{FactKind::item},         Read{FactKind::checks},     Read{FactKind::appraisal},
-    Read{FactKind::year},         Read{FactKind::placement},  Read{FactKind::code},
-    Read{FactKind::origin, true}, Read{FactKind::text, true}, Read{FactKind::description, true},
+    Read{FactKind::item},
+    Read{FactKind::checks},
+    Read{FactKind::appraisal},
+    Read{FactKind::year},
+    Read{FactKind::placement},
+    Read{FactKind::code},
+    Read{FactKind::origin, true},
+    Read{FactKind::text, true},
+    Read{FactKind::description, true},
+    Read{FactKind::components, true},
 };
 constexpr std::array<std::string_view, 4> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],
                                                      kVerdictDecisions[2], kFormerCodeDecision};
@@ -36,19 +43,36 @@ std::vector<std::string> values(const Description& description, std::string_view
   return field == nullptr ? std::vector<std::string>{} : field->values;
 }
 
-std::vector<std::string> pages_of(const View& item) {
+Role role_in(const View& item, const RecordId& document) {
+  const Item* fact = item.find<Item>();
+  if (fact == nullptr) return Role::main;
+  for (const ItemPart& part : fact->parts) {
+    if (part.document == document) return part.role;
+  }
+  return Role::main;
+}
+
+/// The text that those who see the record get; `shown` null for all of it.
+std::vector<std::string> pages_of(const View& item, const index::PublicParts* shown) {
   std::vector<std::string> pages;
   for (const View& part : item.parts()) {
     const Text* text = part.find<Text>();
+    const Components* files = part.find<Components>();
     if (text == nullptr) continue;
-    for (const ComponentText& component : text->components) {
-      for (std::string& page : part.pages(component)) pages.push_back(std::move(page));
+    for (std::size_t i = 0; i < text->components.size(); ++i) {
+      if (shown != nullptr) {
+        // A text whose file is not known is nobody's to give away.
+        if (files == nullptr || i >= files->list.size()) continue;
+        if (!shown->shows(role_in(item, part.id()), files->list[i].role)) continue;
+      }
+      for (std::string& page : part.pages(text->components[i])) pages.push_back(std::move(page));
     }
   }
   return pages;
 }
 
-index::IndexRecord record_of(const View& item, const Place& place) {
+index::IndexRecord record_of(const View& item, const Place& place,
+                             const index::PublicParts& everybodys) {
   index::IndexRecord record{.record = item.id(), .fonds = place.fonds_code};
   const View& main = item.main();
   if (const Description* description = main.find<Description>()) {
@@ -86,11 +110,18 @@ index::IndexRecord record_of(const View& item, const Place& place) {
     const bool open = appraisal->opening == "open" && !record.code.empty() && !record.provisional;
     record.access = open ? index::Access::open : index::Access::staff;
   }
-  record.pages = pages_of(item);
+  const bool open = record.access == index::Access::open;
+  // The title of a volume is made of all its items, closed ones too.
+  if (open) record.volume_title.clear();
+  record.pages = pages_of(item, open ? &everybodys : nullptr);
   return record;
 }
 
 }  // namespace
+
+IndexStage::IndexStage(const Profile& profile)
+    : public_(index::read_public_parts(profile.section("index"))),
+      digest_(profile.section_digest("index")) {}
 
 const StageInfo& IndexStage::info() const { return kInfo; }
 
@@ -101,7 +132,7 @@ bool IndexStage::stale(const Place& place) const {
 void IndexStage::run(RecordSet& set, const Place& place) const {
   index::GenerationWriter writer(place.home / "index", {.jobs = place.jobs});
   set.for_each_item([&](const View& item) {
-    if (searchable(verdict(item))) writer.add(record_of(item, place));
+    if (searchable(verdict(item))) writer.add(record_of(item, place, public_));
   });
   writer.commit();
 }
