@@ -118,7 +118,11 @@ class AfterTheSeal(SystemTest):
     def words_of(self, path: str) -> list[str]:
         """Lines that only this document has."""
         def lines(name: Path) -> set[str]:
-            text = name.read_text(encoding="utf-8", errors="ignore")
+            data = name.read_bytes()
+            try:
+                text = data.decode("utf-8")
+            except UnicodeDecodeError:
+                text = data.decode("gb18030", "ignore")
             return {line.strip(" 　") for line in text.splitlines()}
 
         own = lines(tutorial.BATCH / path)
@@ -370,7 +374,7 @@ class StockTools(SystemTest):
         slots = {int(n) for n in re.findall(r"(?:: |· )(\d+) ", slots_text)}
         home = tutorial.sealed()
         folder = current(home) / "staff"
-        terms = self.tool("xapian-delve", "-a", "-1", folder).split()
+        terms = self.tool("xapian-delve", "-a", "-1", folder).splitlines()[1:]
         found = {re.match(r"[A-Z]*", term).group(0) for term in terms}  # type: ignore[union-attr]
         found = {prefix for prefix in found if prefix}
         # One letter, or X and more: what follows them may be a letter, too.
