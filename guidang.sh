@@ -10,7 +10,7 @@ PACKAGES='cmake ninja-build g++ pkg-config
   libpoppler-cpp-dev poppler-data libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim
   libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev
   fonts-noto-cjk fonts-arphic-gkai00mp fonts-dejavu-core'
-TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils chromium'
+TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega xapian-tools libxml2-utils chromium'
 # npm may come from elsewhere than Debian, whose package would drive that one out.
 command -v npm >/dev/null 2>&1 || PACKAGES="$PACKAGES nodejs npm"
 
