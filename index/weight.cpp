@@ -7,9 +7,10 @@
 namespace guidang::index {
 namespace {
 
-// The usual values of BM25.
-constexpr double kSaturation = 1.2;
-constexpr double kLengthShare = 0.75;
+// k₁ and b. Official documents are long because they regulate much, not because they are wordy:
+// with the b of 0.75 that web pages like, a short paper that cites one comes before it.
+constexpr double kSaturation = 0.9;
+constexpr double kLengthShare = 0.4;
 constexpr double kGrain = 65536;
 
 }  // namespace

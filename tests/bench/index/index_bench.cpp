@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// index_bench build TEXTS INDEX [JOBS]     indexes every file below TEXTS, twice: anew and
-// unchanged index_bench search INDEX QUERY...        times each query
+// index_bench once TEXTS INDEX [JOBS]      indexes every file below TEXTS
+// index_bench build TEXTS INDEX [JOBS]     the same, then again unchanged and with one change
+// index_bench search INDEX QUERY...        times each query
 //
 // Prints one `name value` line for each figure.
 
@@ -113,17 +114,22 @@ void time_queries(const fs::path& index, const std::vector<std::string>& queries
 
 int main(int argc, char** argv) try {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto jobs = [&] {
+    return arguments.size() > 3 ? static_cast<unsigned>(std::stoul(arguments[3])) : 2;
+  };
+  if (arguments.size() >= 3 && arguments[0] == "once") {
+    build(files_below(arguments[1]), arguments[2], jobs(), true);
+    return 0;
+  }
   if (arguments.size() >= 3 && arguments[0] == "build") {
-    const unsigned jobs =
-        arguments.size() > 3 ? static_cast<unsigned>(std::stoul(arguments[3])) : 2;
-    time_build(files_below(arguments[1]), arguments[2], jobs);
+    time_build(files_below(arguments[1]), arguments[2], jobs());
     return 0;
   }
   if (arguments.size() >= 3 && arguments[0] == "search") {
     time_queries(arguments[1], {arguments.begin() + 2, arguments.end()});
     return 0;
   }
-  fmt::print(stderr, "usage: index_bench build TEXTS INDEX [JOBS] | search INDEX QUERY...\n");
+  fmt::print(stderr, "usage: index_bench once|build TEXTS INDEX [JOBS] | search INDEX QUERY...\n");
   return 2;
 } catch (const guidang::Failure& failure) {
   fmt::print(stderr, "{}\n", failure.what());

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Known items: what a researcher has in hand is searched, and the one document it names must come.
 
-known_items.py GONGWEN OUT writes docs.tsv, queries.tsv and qrels.tsv of three kinds of queries
+known_items.py GONGWEN OUT writes docs.tsv, queries.tsv and qrels.tsv of four kinds of queries
 (the kind begins each query's id), drawn with a fixed seed from a folder with txt/ and meta.tsv:
 
   cite    a title as another document cites it between 《》
   words   two pieces of a title, of two to four characters, apart from each other
+  recall  what a title is about, as it stays in mind: two characters in its middle are others
   number  a document number, typed in one of five ways
 
 A title that several documents bear names none of them and is left out.
@@ -63,13 +64,26 @@ def pieces(title: str, draw: random.Random) -> str | None:
     return " ".join(words)
 
 
+def remembered(title: str, draw: random.Random) -> str | None:
+    about = re.search(r"关于(?:印发|转发|批转)?《?([\u4e00-\u9fff]{8,30})》?的", title)
+    if about is None:
+        return None
+    words = list(about[1])
+    at = draw.randint(3, len(words) - 5)
+    words[at : at + 2] = draw.sample("有关工作问题情况", 2)
+    return "".join(words)
+
+
 def main(source: Path, out: Path) -> None:
     draw = random.Random(SEED)
+    recall_draw = random.Random(SEED)  # of its own: the other kinds stay what they were
     documents = [d for d in read_documents(source) if d["title"].lstrip("~")]
     titles = collections.Counter(plain(d["title"].lstrip("~")) for d in documents)
     by_title = {plain(d["title"].lstrip("~")): d["id"] for d in documents}
     numbers = collections.Counter(d["docnum"].lstrip("~") for d in documents)
-    found: dict[str, list[tuple[str, str]]] = {"cite": [], "words": [], "number": []}
+    found: dict[str, list[tuple[str, str]]] = {
+        kind: [] for kind in ("cite", "words", "number", "recall")
+    }
     cited = set()
     for document in documents:
         for quoted in re.findall(r"《([^《》\n]{6,80})》", document["text"]):
@@ -81,6 +95,8 @@ def main(source: Path, out: Path) -> None:
         title = document["title"].lstrip("~")
         if titles[plain(title)] == 1 and (words := pieces(title, draw)):
             found["words"].append((words, document["id"]))
+        if titles[plain(title)] == 1 and (about := remembered(title, recall_draw)):
+            found["recall"].append((about, document["id"]))
         number = NUMBER.match(document["docnum"].lstrip("~"))
         if number and numbers[number[0]] == 1:
             found["number"].append((typed(number, draw.randrange(5)), document["id"]))
