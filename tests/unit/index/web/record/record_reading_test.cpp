@@ -58,7 +58,7 @@ TEST(ReadingModel, EscapesWhatATextHolds) {
                          .marks = {{0, 8}}});
   const std::string text = model(record, 1, 1000);
   EXPECT_THAT(text, Not(HasSubstr("<script>")));
-  EXPECT_NO_THROW(static_cast<void>(xml::Document::parse(text, "model")));
+  EXPECT_TRUE(std::holds_alternative<xml::Document>(xml::Document::parse(text, "model")));
 }
 
 }  // namespace
