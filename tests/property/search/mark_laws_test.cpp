@@ -244,7 +244,9 @@ TEST(MarkLaws, MarkedTextEqualsMatchedText) {
       ASSERT_EQ(flaw_of(hit, *by_key.at(hit.record), asked), "")
           << "seed " << kSeed << " query " << i << " " << to_text(asked.query.root) << " record "
           << hit.record;
-      ASSERT_TRUE(shows_a_mark(hit)) << to_text(asked.query.root) << " record " << hit.record;
+      ASSERT_TRUE(shows_a_mark(hit))
+          << to_text(asked.query.root) << " record " << hit.record << " " << hit.title << " "
+          << hit.document_number << " " << body_of_pages(*by_key.at(hit.record));
       ++marked;
     }
   }
