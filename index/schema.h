@@ -56,6 +56,6 @@ inline constexpr unsigned kVolume = 12;  ///< 案卷's code as written
 inline constexpr char kValueBreak = '\x1f';
 
 /// A word in a title counts as often as this many in the text.
-inline constexpr unsigned kTitleWeight = 4;
+inline constexpr unsigned kTitleWeight = 8;
 
 }  // namespace guidang::index

@@ -13,7 +13,7 @@ std::size_t WordSearch::count(const QueryNode& root) const {
   if (joined_.shards.empty()) return 0;
   Xapian::Enquire enquire(joined_.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(plan(root, joined_.texts));
+  enquire.set_query(plan(root, {joined_.database, joined_.texts}));
   return enquire.get_mset(0, 0, joined_.database.get_doccount()).get_matches_estimated();
 }
 
