@@ -10,7 +10,7 @@ PACKAGES='cmake ninja-build g++ pkg-config
   libpoppler-cpp-dev poppler-data libtesseract-dev libleptonica-dev tesseract-ocr-chi-sim
   libarchive-dev libgmime-3.0-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev
   fonts-noto-cjk fonts-arphic-gkai00mp fonts-dejavu-core'
-TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega libxml2-utils chromium'
+TEST_PACKAGES='libgtest-dev libgmock-dev python3 xapian-omega xapian-tools libxml2-utils chromium'
 # npm may come from elsewhere than Debian, whose package would drive that one out.
 command -v npm >/dev/null 2>&1 || PACKAGES="$PACKAGES nodejs npm"
 
@@ -78,6 +78,25 @@ demo() {
   printf '\n移交包 bundle  %s\n目录   list    %s\n' "$bundle" "$home/lists/2023/归档文件目录.html"
 }
 
+# The site over the homes named, or over a home of the demo's year.
+serve() {
+  build_for_use
+  program=$PWD/build/default/guidang
+  if [ $# -eq 0 ]; then
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    home=$folder/云溪
+    say "演示用全宗库 a home for the demonstration: $home"
+    "$program" init "$home" --fonds X043 --name 云溪县人民政府办公室 --profile tutorial >/dev/null
+    "$program" run "$home" samples/tutorial/2023 --as-of 2024-01-15 >/dev/null 2>&1 || [ $? -eq 1 ]
+    set -- "$home"
+  fi
+  say "检索网站 guidang serve"
+  status=0
+  "$program" serve "$@" || status=$?
+  return $status
+}
+
 build_for_use() {
   if [ "$(cat build/default/.tests 2>/dev/null)" = ON ]; then build ON; else build OFF; fi
 }
@@ -91,9 +110,9 @@ case ${1:-} in
     build ON
     ctest --preset default
     ;;
-  serve) give_up "检索网站尚未提供；用 guidang search" "the search site is not there yet; use guidang search" ;;
+  serve) shift; serve "$@" ;;
   *)
-    printf '用法 usage: ./guidang.sh demo [HOME] | test | build | serve\n' >&2
+    printf '用法 usage: ./guidang.sh demo [HOME] | test | build | serve [HOME…]\n' >&2
     exit 2
     ;;
 esac

@@ -7,9 +7,9 @@ namespace guidang::index {
 
 std::optional<Xapian::Query> asked_query(const Joined& joined, const Query& query,
                                          const SearchOptions& options, bool loose) {
+  const PlanContext context{joined.database, joined.texts};
   const std::optional<Xapian::Query> asked =
-      loose ? plan_bag(query.root, {joined.database, joined.texts}, options.bag)
-            : plan(query.root, {joined.database, joined.texts});
+      loose ? plan_bag(query.root, context, options.bag) : plan(query.root, context);
   if (!asked || options.title_share <= 0) return asked;
   return Xapian::Query(Xapian::Query::OP_AND_MAYBE, *asked,
                        plan_title(query.root, options.title_share));

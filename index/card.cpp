@@ -39,7 +39,8 @@ bool holds(const Joined& joined, const Place& place, const Xapian::Document& doc
            const Query& query) {
   const Xapian::Query one(record_term(document.get_value(slot::kRecord)));
   const std::vector<Match> found =
-      gather(joined, Xapian::Query(Xapian::Query::OP_FILTER, one, plan(query.root, {joined.database, joined.texts})));
+      gather(joined, Xapian::Query(Xapian::Query::OP_FILTER, one,
+                                   plan(query.root, {joined.database, joined.texts})));
   return std::any_of(found.begin(), found.end(),
                      [&](const Match& match) { return match.place == place; });
 }
@@ -129,10 +130,8 @@ Neighbours neighbours(std::span<const Reader* const> readers, std::size_t home,
       Query query;
       query.root.field = Field::volume;
       query.root.text = self.volume;
-      row = alike(joined, *place, plan(query.root, {joined.database, joined.texts}), {});
-      std::erase_if(row, [&](const Match& match) {
-        return shown_hit(joined, match.place, joined.document(match.place)).volume != self.volume;
-      });
+      row =
+          alike(joined, *place, plan(query.root, {joined.database, joined.texts}), {slot::kVolume});
     }
     const std::size_t all = row.size();
     row = in_order(joined, std::move(row), Sort::code, 0, all);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/disk.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <system_error>
 
 #include "pipeline/failure.h"
@@ -44,6 +48,15 @@ void copy_files(const fs::path& from, const fs::path& to, std::string_view excep
     fs::copy_file(entry.path(), to / name, error);
     if (error) fail(to / name, error);
   }
+}
+
+void copy_permissions(const fs::path& from, const fs::path& to) {
+  struct stat status{};
+  if (::stat(from.c_str(), &status) != 0) fail(from, {errno, std::generic_category()});
+  // Without the right to give the group, nobody of it could read; with fewer bits nobody else can.
+  const bool given = ::chown(to.c_str(), static_cast<uid_t>(-1), status.st_gid) == 0;
+  const mode_t mode = status.st_mode & (given ? 07777U : 07707U);
+  if (::chmod(to.c_str(), mode) != 0) fail(to, {errno, std::generic_category()});
 }
 
 }  // namespace guidang::index

@@ -17,4 +17,7 @@ void share_file(const std::filesystem::path& from, const std::filesystem::path& 
 void copy_files(const std::filesystem::path& from, const std::filesystem::path& to,
                 std::string_view except);
 
+/// Mode and group of a folder. Another group is given where that is allowed.
+void copy_permissions(const std::filesystem::path& from, const std::filesystem::path& to);
+
 }  // namespace guidang::index

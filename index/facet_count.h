@@ -16,8 +16,7 @@ struct Narrowed {
 };
 
 /// Leaves out what was not chosen, and counts the facets: each among the matches that have what was
-/// chosen of the others. More than one choice of a facet hold together. The counts are taken of the
-/// first `count_first` of `matches`, and are "at least" when there are more.
+/// chosen of the others. Several choices of one facet hold together.
 [[nodiscard]] Narrowed narrow(const Joined& joined, std::vector<Match> matches,
                               const std::vector<Choice>& choices, const std::vector<Facet>& facets);
 

@@ -103,4 +103,10 @@ std::vector<Match> gather(const Joined& joined, const Xapian::Query& query, int 
   return matches;
 }
 
+void sort_by_place(std::vector<Match>& matches) {
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.place.shard != b.place.shard ? a.place.shard < b.place.shard : a.place.id < b.place.id;
+  });
+}
+
 }  // namespace guidang::index

@@ -98,9 +98,16 @@ class GenerationWriter::Work {
     number_ = current_.value_or(0) + 1;
     building_.emplace(generation_folder(folder_, number_));
     if (current_) base_ = generation_folder(folder_, *current_);
-    if (current_ && !options.rebuild) known_ = KnownRecords::of_generation(base_);
-    for (const Access access : kAllAccess) make_folder(partial() / to_text(access));
+    if (current_ && !options.rebuild) {
+      known_ = KnownRecords::of_generation(base_, options.keep_others);
+    }
+    keep_others_ = options.keep_others;
+    for (const Access access : kAllAccess) {
+      make_folder(partial() / to_text(access));
+      protect(partial() / to_text(access), access);
+    }
     make_folder(partial() / "work");
+    fs::permissions(partial() / "work", fs::perms::owner_all);
     const unsigned jobs = std::min(std::max(options.jobs, 1U), kMostJobs);
     added_.resize(jobs);
     for (unsigned worker = 0; worker < jobs; ++worker) {
@@ -128,10 +135,21 @@ class GenerationWriter::Work {
     queue_.push({std::move(record), content});
   }
 
+  void remove(std::string_view record) {
+    const std::lock_guard lock(mutex_);
+    known_.drop(record);
+  }
+
+  [[nodiscard]] bool carries_on() const { return known_.usable(); }
+
   CommitResult commit() {
+    if (keep_others_ && !known_.usable()) {
+      throw std::logic_error("there is no generation of which others could be kept");
+    }
     queue_.close();
     threads_.clear();
     queue_.rethrow();
+    if (keep_others_) known_.keep_others();
     for (const Access access : kAllAccess) result_.removed += known_.outdated(access);
     result_.generation = current_.value_or(0);
     // A generation that could not be carried on is replaced even by an equal one.
@@ -160,6 +178,16 @@ class GenerationWriter::Work {
   fs::path lock_file() {
     make_folder(folder_);
     return folder_ / "LOCK";
+  }
+
+  /// Who may read the class is decided by people, for all generations to come.
+  void protect(const fs::path& folder, Access access) const {
+    const fs::path before = base_ / to_text(access);
+    if (!base_.empty() && fs::is_directory(before)) {
+      copy_permissions(before, folder);
+    } else if (access == Access::staff) {
+      fs::permissions(folder, fs::perms::others_all, fs::perm_options::remove);
+    }
   }
 
   void index_all(unsigned worker) {
@@ -206,6 +234,7 @@ class GenerationWriter::Work {
   files::HomeLock lock_;
   std::optional<int> current_;
   int number_ = 0;
+  bool keep_others_ = false;
   std::optional<files::AtomicFolder> building_{};
   fs::path base_{};
   std::mutex mutex_{};  ///< guards known_ and result_
@@ -225,6 +254,10 @@ GenerationWriter::GenerationWriter(fs::path index_folder, WriterOptions options)
 GenerationWriter::~GenerationWriter() = default;
 
 void GenerationWriter::add(IndexRecord record) { work_->add(std::move(record)); }
+
+void GenerationWriter::remove(std::string_view record) { work_->remove(record); }
+
+bool GenerationWriter::carries_on() const { return work_->carries_on(); }
 
 CommitResult GenerationWriter::commit() {
   return at_the_edge("index", [&] { return work_->commit(); });

@@ -21,6 +21,8 @@ namespace guidang::index {
 struct WriterOptions {
   unsigned jobs = 2;     ///< threads that index; results do not depend on it
   bool rebuild = false;  ///< takes nothing over from the generation before
+  /// Records that are neither added nor removed stay as they are.
+  bool keep_others = false;
 };
 
 /// What a commit did.
@@ -48,9 +50,16 @@ class GenerationWriter {
   /// them met one, std::logic_error for a record that was added before.
   void add(IndexRecord record);
 
+  /// With `keep_others`: this record is to be gone; it need not be there. Safe from any thread.
+  void remove(std::string_view record);
+
+  /// Whether there is a generation that can be carried on. With `keep_others` it must be.
+  [[nodiscard]] bool carries_on() const;
+
   /// Makes the new generation the current one, by one rename, and removes all but it and the one
   /// before; that too when a record left its class, so that closing a record leaves no byte of it
-  /// to those who may not see it. Call once, when every add has returned.
+  /// to those who may not see it. Who may read a class's folder stays as it was; at first `staff`
+  /// is for owner and group. Call once, when every add has returned.
   CommitResult commit();
 
  private:

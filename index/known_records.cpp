@@ -12,7 +12,7 @@
 
 namespace guidang::index {
 
-KnownRecords KnownRecords::of_generation(const std::filesystem::path& generation) {
+KnownRecords KnownRecords::of_generation(const std::filesystem::path& generation, bool wasteful) {
   KnownRecords known;
   try {
     for (const Access access : kAllAccess) {
@@ -32,7 +32,7 @@ KnownRecords KnownRecords::of_generation(const std::filesystem::path& generation
         live += TextPlace::from_value(*place).size;
         known.entries_.push_back(entry);
       }
-      if (shard.texts->size() > 2 * live) return {};
+      if (!wasteful && shard.texts->size() > 2 * live) return {};
     }
   } catch (const Xapian::Error&) {
     return {};
@@ -62,6 +62,18 @@ KnownRecords::Answer KnownRecords::visit(const IndexRecord& record, const Record
   entry->kept = entry->content == digest_;
   entry->stays = entry->access == record.access;
   return entry->kept ? Answer::unchanged : Answer::fresh;
+}
+
+void KnownRecords::drop(std::string_view record) {
+  Entry* entry = const_cast<Entry*>(find(digest(record)));
+  if (entry != nullptr) entry->visited = true;
+}
+
+void KnownRecords::keep_others() {
+  for (Entry& entry : entries_) {
+    if (entry.visited) continue;
+    entry.visited = entry.kept = entry.stays = true;
+  }
 }
 
 std::size_t KnownRecords::outdated(Access access) const {

@@ -17,13 +17,19 @@ class KnownRecords {
   KnownRecords() = default;
 
   /// Reads all classes of a generation. Empty when it cannot be carried on: made by another
-  /// analyser or schema, damaged, or more than half of its texts are of records gone.
-  static KnownRecords of_generation(const std::filesystem::path& generation);
+  /// analyser or schema, damaged, or, unless `wasteful`, more than half of its texts are of records
+  /// gone.
+  static KnownRecords of_generation(const std::filesystem::path& generation, bool wasteful = false);
 
   enum class Answer { unchanged, fresh };
   /// Says whether the record is already there as it is, and remembers that it was asked for.
   /// Throws std::logic_error when it was asked for before.
   Answer visit(const IndexRecord& record, const RecordDigest& digest);
+
+  /// The record is gone. Nothing happens when it was not there.
+  void drop(std::string_view record);
+  /// Those that nobody spoke of stay as they are.
+  void keep_others();
 
   /// False when there is no generation, or none to carry on.
   [[nodiscard]] bool usable() const { return usable_; }

@@ -102,6 +102,26 @@ std::vector<ByteRange> ranges_of(const std::vector<Occurrence>& places) {
   return ranges;
 }
 
+/// A value of a list, or several when a mark reaches over their ends.
+struct Span {
+  ByteRange range{};
+  std::vector<ByteRange> marks{};  ///< from its beginning
+};
+
+std::vector<Span> spans_of(std::string_view values, const std::vector<ByteRange>& marks) {
+  std::vector<Span> spans;
+  for (const ByteRange& mark : marks) {
+    const std::size_t before = values.substr(0, mark.begin).rfind(kBetweenValues);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + kBetweenValues.size();
+    const std::size_t end = std::min(values.find(kBetweenValues, mark.end), values.size());
+    if (spans.empty() || spans.back().range.end <= begin) spans.push_back({{begin, end}, {}});
+    Span& span = spans.back();
+    span.range.end = std::max(span.range.end, end);
+    span.marks.push_back({mark.begin - span.range.begin, mark.end - span.range.begin});
+  }
+  return spans;
+}
+
 }  // namespace
 
 Marker::Marker(const Query& query, bool loose) : loose_(loose) {
@@ -170,18 +190,24 @@ void Marker::add_elsewhere(Hit& hit, const RecordText& text, const std::vector<b
     const Wanted& wanted = wanted_[at(part)];
     const bool of_field = wanted.words.size() > without_field_ || !wanted.numbers.empty();
     if (all_seen && !of_field) continue;
+    const std::string_view values = text[part];
+    std::vector<Occurrence> found = find(part, values, kAll);
+    std::vector<ByteRange> news;
+    for (const Occurrence& place : found) {
+      if (place.phrase >= without_field_ || (!loose_ && !seen[place.phrase])) {
+        news.push_back(place.range);
+      }
+    }
     std::size_t shown = 0;
-    for (std::string_view rest = text[part]; !rest.empty() && shown < kMostElsewhere;) {
-      const std::size_t end = std::min(rest.find(kBetweenValues), rest.size());
-      const std::string_view value = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + kBetweenValues.size(), rest.size()));
-      if (part == Part::code && value == hit.code) continue;
-      std::vector<Occurrence> found = find(part, value, kAll);
-      const bool news = std::any_of(found.begin(), found.end(), [&](const Occurrence& place) {
-        return place.phrase >= without_field_ || (!loose_ && !seen[place.phrase]);
+    for (const Span& span : spans_of(values, ranges_of(apart(std::move(found))))) {
+      const std::string_view value =
+          values.substr(span.range.begin, span.range.end - span.range.begin);
+      const bool is_news = std::any_of(news.begin(), news.end(), [&](const ByteRange& place) {
+        return span.range.begin <= place.begin && place.end <= span.range.end;
       });
-      if (!news) continue;
-      hit.elsewhere.push_back({field, std::string(value), ranges_of(apart(std::move(found)))});
+      const bool is_shown = part == Part::code && value == hit.code;
+      if (!is_news || is_shown || shown == kMostElsewhere) continue;
+      hit.elsewhere.push_back({field, std::string(value), span.marks});
       ++shown;
     }
   }

@@ -180,16 +180,18 @@ class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  [[nodiscard]] bool ends_with_sign(std::size_t begin, std::size_t end) const {
-    char32_t last = 0;
-    for (std::size_t pos = begin; pos < end;) last = query_sign(query_, pos);
-    return is_one_of(last, kRangeSigns) || is_one_of(last, kComparisons);
+  [[nodiscard]] bool is_comparison(std::size_t begin, std::size_t end) const {
+    for (std::size_t pos = begin; pos < end;) {
+      if (!is_one_of(query_sign(query_, pos), kComparisons)) return false;
+    }
+    return begin < end;
   }
 
-  /// The end of 2020 至 2023, >= 2020 or 2020 .. 2023, which have blanks inside.
+  /// The end of 2020 至 2023, >= 2020 or 2020 .. 2023, which have blanks inside. Behind 2020.. a
+  /// blank ends it: what follows is another word.
   [[nodiscard]] std::size_t end_of_range(std::size_t begin, std::size_t end) const {
     const std::size_t next = skip_blanks(end);
-    if (ends_with_sign(begin, end)) return at_digit(next) ? skip_word(next) : end;
+    if (is_comparison(begin, end)) return at_digit(next) ? skip_word(next) : end;
     if (next == end) return end;
     std::size_t sign_end = next;
     for (std::size_t after = next; after < query_.size(); sign_end = after) {

@@ -204,6 +204,7 @@ class Planner {
       ways.emplace_back(Op::OP_AND, all.begin(), all.end());
     }
     if (ways.empty()) return Xapian::Query::MatchNothing;
+    if (wanted->proved_by_terms()) return any_of(ways);
     return proved(any_of(ways),
                   {Phrase({}), part(Part::title) | part(Part::creator), false, std::move(wanted)});
   }

@@ -4,9 +4,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <vector>
 
+#include "index/document.h"
 #include "index/generation.h"
 #include "index/opened.h"
 #include "index/xapian_edge.h"
@@ -79,6 +81,21 @@ std::size_t Reader::records() const {
   std::size_t count = 0;
   for (const Shard& shard : opened_->shards) count += shard.database.get_doccount();
   return count;
+}
+
+bool Reader::holds(std::string_view record) const {
+  const std::string term = record_term(record);
+  return std::any_of(opened_->shards.begin(), opened_->shards.end(),
+                     [&](const Shard& shard) { return shard.database.term_exists(term); });
+}
+
+bool is_readable(const fs::path& index_folder) {
+  try {
+    const Reader reader(index_folder, kAllAccess);
+    return true;
+  } catch (const Failure&) {
+    return false;
+  }
 }
 
 }  // namespace guidang::index

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 
 #include "index/record.h"
 
@@ -27,6 +28,9 @@ class Reader {
   /// Number of records in the opened classes.
   [[nodiscard]] std::size_t records() const;
 
+  /// Whether one of the opened classes holds the record.
+  [[nodiscard]] bool holds(std::string_view record) const;
+
   /// For the search of this room.
   struct Opened;
   [[nodiscard]] const Opened& opened() const { return *opened_; }
@@ -34,5 +38,8 @@ class Reader {
  private:
   std::unique_ptr<Opened> opened_;
 };
+
+/// Whether there is an index, and one that this version can read.
+[[nodiscard]] bool is_readable(const std::filesystem::path& index_folder);
 
 }  // namespace guidang::index

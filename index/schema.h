@@ -50,6 +50,7 @@ inline constexpr unsigned kRetention = 9;
 inline constexpr unsigned kFonds = 10;
 inline constexpr unsigned kDirection = 11;
 inline constexpr unsigned kVolume = 12;  ///< 案卷's code as written
+inline constexpr unsigned kLast = kVolume;
 }  // namespace slot
 
 /// Parts the values of one slot.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "index/asked_query.h"
 #include "index/facet_count.h"
 #include "index/hit.h"
 #include "index/order.h"
-#include "index/query_plan.h"
 #include "index/xapian_edge.h"
 
 namespace guidang::index {
@@ -20,24 +20,34 @@ struct Answer {
   Results results{};
 };
 
+/// The facets of more matches than are counted: of the first ones, so that they do not depend on
+/// how the index was built.
+std::vector<FacetCounts> count_first(const Joined& joined, const std::vector<Match>& matches,
+                                     const SearchOptions& options) {
+  std::vector<Match> first = in_order(joined, matches, options.sort, 0, options.exact_up_to);
+  sort_by_place(first);
+  std::vector<FacetCounts> facets =
+      narrow(joined, std::move(first), options.choices, options.facets).facets;
+  for (FacetCounts& facet : facets) facet.exact = false;
+  return facets;
+}
+
 Answer answer(const Joined& joined, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (joined.shards.empty()) return answer;
-  const auto titled = [&](const Xapian::Query& asked) {
-    if (options.title_share <= 0) return asked;
-    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, asked,
-                         plan_title(query.root, options.title_share));
-  };
-  std::vector<Match> found = gather(joined, titled(plan(query.root, {joined.database, joined.texts})));
+  std::vector<Match> found = gather(joined, *asked_query(joined, query, options, false));
   bool loose = false;
   if (found.empty() && options.loosen) {
-    if (const auto bag = plan_bag(query.root, {joined.database, joined.texts}, options.bag)) {
-      found = gather(joined, titled(*bag), options.least_percent);
+    if (const auto bag = asked_query(joined, query, options, true)) {
+      found = gather(joined, *bag, options.least_percent);
       loose = !found.empty();
     }
   }
-  Narrowed narrowed = narrow(joined, std::move(found), options.choices, options.facets);
-  answer.results.facets = std::move(narrowed.facets);
+  const bool countable = found.size() <= options.exact_up_to || options.facets.empty();
+  if (!countable) answer.results.facets = count_first(joined, found, options);
+  Narrowed narrowed = narrow(joined, std::move(found), options.choices,
+                             countable ? options.facets : std::vector<Facet>());
+  if (countable) answer.results.facets = std::move(narrowed.facets);
   answer.results.loosened = loose;
   (loose ? answer.results.loose_total : answer.results.total) = narrowed.matches.size();
   answer.matches = std::move(narrowed.matches);

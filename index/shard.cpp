@@ -28,8 +28,10 @@ Shard open_shard(const std::filesystem::path& folder) {
   Shard shard;
   shard.database = Xapian::Database(folder.string());
   if (!is_compatible(shard.database)) {
-    throw Failure(folder.string() + ": 索引由另一版本编制 / the index was made by another version",
-                  "再运行一次 run,索引即重建 / run again: the index is then rebuilt");
+    throw Failure(
+        folder.string() + ": 索引由另一版本编制 / the index was made by another version",
+        "运行 guidang index HOME（或 guidang run HOME）即重编 / guidang index HOME (or guidang "
+        "run HOME) makes it anew");
   }
   shard.texts = std::make_shared<const TextFiles>(folder);
   return shard;

@@ -11,9 +11,10 @@
 #include <cerrno>
 #include <charconv>
 #include <limits>
-#include <set>
 #include <system_error>
+#include <utility>
 
+#include "index/disk.h"
 #include "pipeline/failure.h"
 
 namespace guidang::index {
@@ -47,6 +48,34 @@ std::string lines_of(const std::vector<std::string>& values) {
     lines += value;
   }
   return lines;
+}
+
+struct Span {
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+  [[nodiscard]] std::uint64_t end() const { return offset + size; }
+};
+
+/// What lies between the spans reads as zeros.
+void copy_spans(const std::filesystem::path& from, const std::vector<Span>& spans,
+                std::uint64_t size, const std::filesystem::path& to) {
+  const files::Fd source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!source) fail(from);
+  const files::Fd target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!target || ::ftruncate(target.get(), static_cast<off_t>(size)) != 0) fail(to);
+  std::string buffer(kBuffer, '\0');
+  for (const Span& span : spans) {
+    for (std::uint64_t at = span.offset; at < span.end();) {
+      const auto wanted =
+          static_cast<std::size_t>(std::min<std::uint64_t>(kBuffer, span.end() - at));
+      const ssize_t read = ::pread(source.get(), buffer.data(), wanted, static_cast<off_t>(at));
+      if (read <= 0) fail(from);
+      if (::lseek(target.get(), static_cast<off_t>(at), SEEK_SET) < 0) fail(to);
+      files::write_all(target.get(),
+                       std::string_view(buffer).substr(0, static_cast<std::size_t>(read)), to);
+      at += static_cast<std::uint64_t>(read);
+    }
+  }
 }
 
 }  // namespace
@@ -118,18 +147,26 @@ void TextWriter::finish() {
   descriptor_.reset();
 }
 
-void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places) {
-  std::set<std::uint32_t> own;
-  for (const TextPlace& place : places) {
-    const std::filesystem::path path = folder / text_file_name(place.file);
-    if (own.insert(place.file).second) {
-      const std::filesystem::path copy = path.string() + ".copy";
-      std::filesystem::copy_file(path, copy);
-      std::filesystem::rename(copy, path);
+void copy_texts(const std::filesystem::path& from, std::vector<TextPlace> places,
+                const std::filesystem::path& to) {
+  std::sort(places.begin(), places.end(), [](const TextPlace& a, const TextPlace& b) {
+    return std::pair(a.file, a.offset) < std::pair(b.file, b.offset);
+  });
+  for (auto place = places.begin(); place != places.end();) {
+    const std::uint32_t file = place->file;
+    const std::filesystem::path source = from / text_file_name(file);
+    const std::filesystem::path target = to / text_file_name(file);
+    std::vector<Span> spans;
+    for (; place != places.end() && place->file == file; ++place) {
+      if (spans.empty() || spans.back().end() != place->offset) spans.push_back({place->offset, 0});
+      spans.back().size += place->size;
     }
-    const files::Fd file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file || ::lseek(file.get(), static_cast<off_t>(place.offset), SEEK_SET) < 0) fail(path);
-    files::write_all(file.get(), std::string(place.size, '\0'), path);
+    const std::uint64_t size = std::filesystem::file_size(source);
+    if (spans.size() == 1 && spans.front().offset == 0 && spans.front().size == size) {
+      share_file(source, target);
+    } else {
+      copy_spans(source, spans, size, target);
+    }
   }
 }
 

@@ -59,9 +59,10 @@ struct TextPlace {
 
 [[nodiscard]] std::string text_file_name(std::uint32_t file);
 
-/// Overwrites what lies at these places with zeros, in files of this folder's own: a file that
-/// other generations share is replaced by a copy.
-void blank_texts(const std::filesystem::path& folder, const std::vector<TextPlace>& places);
+/// Copies what lies at these places, and no other byte, into files of the same names: the places
+/// stay true. A file that holds nothing else is shared.
+void copy_texts(const std::filesystem::path& from, std::vector<TextPlace> places,
+                const std::filesystem::path& to);
 
 /// Adds texts to one file. Failures of the disk throw Failure.
 class TextWriter {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/grammar.h"
 #include "index/library.h"
 #include "index/web/code_meaning.h"
 #include "index/web/request.h"
@@ -38,6 +39,7 @@ struct SiteView {
   /// The words that strangers and staff search with.
   std::shared_ptr<const index::Vocabulary> open_words{};
   std::shared_ptr<const index::Vocabulary> staff_words{};
+  std::shared_ptr<const std::vector<index::GrammarSection>> grammar{};
 };
 
 /// What a handler works with, for one request. `loan` holds what this visitor may see, and nothing

@@ -12,7 +12,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kForRequest = 10s;
+/// From the first byte to the last.
+constexpr std::chrono::seconds kForRequest = 10s;
+/// Until the first byte: who connects has something to ask.
+constexpr std::chrono::seconds kForFirstByte = 2s;
 /// Request line and all headers; Poco itself allows a hundred headers of 8 KiB.
 constexpr std::size_t kLongestRequest = 64UL << 10U;
 /// How long an answer may take: half a minute, and what a very slow line needs besides.
@@ -55,7 +58,8 @@ int GuardedSocket::receiveBytes(void* buffer, int length, int flags) {
     moved_ = 0;
   }
   while (!poll(span(kLook), SELECT_READ)) {
-    if (stopping_ || Clock::now() - began_ > kForRequest) throw Poco::TimeoutException();
+    const auto allowed = moved_ == 0 ? kForFirstByte : kForRequest;
+    if (stopping_ || Clock::now() - began_ > allowed) throw Poco::TimeoutException();
   }
   const int received = StreamSocketImpl::receiveBytes(buffer, length, flags);
   moved_ += static_cast<std::size_t>(std::max(received, 0));

@@ -3,6 +3,7 @@
 
 #include "index/web/assets.h"
 #include "index/web/browse.h"
+#include "index/web/help_page.h"
 #include "index/web/home_page.h"
 #include "index/web/open_search.h"
 #include "index/web/record.h"
@@ -11,8 +12,10 @@
 namespace guidang::web {
 
 std::vector<Route> all_routes() {
-  std::vector<Route> routes{
-      {"/", home_page}, {"/health", health}, {"/opensearch.xml", open_search}};
+  std::vector<Route> routes{{"/", home_page},
+                            {"/help", help_page},
+                            {"/health", health},
+                            {"/opensearch.xml", open_search}};
   const auto add = [&](const auto& more) { routes.insert(routes.end(), more.begin(), more.end()); };
   add(search_routes());
   add(record_routes());

@@ -2,6 +2,7 @@
 #include "index/web/search_model.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -127,23 +128,26 @@ void write_suggestions(xml::Writer& model, const Context& context, SearchState s
   }
 }
 
-/// What a person can do when nothing was found; each only where it would change anything.
-void write_advice(xml::Writer& model, const Context& context, const SearchState& state) {
-  if (state.choices.empty() && state.from.empty() && state.to.empty()) return;
-  SearchState wider{.q = state.q, .sort = state.sort, .words = state.words};
-  if (wider.is_empty()) return;
-  const auto read = ask(wider, context.vocabulary());
-  const auto* const asked = std::get_if<index::Asked>(&read);
-  if (asked == nullptr) return;
-  const index::Results results =
-      index::search(context.readers(), asked->query, {.limit = 0, .loosen = false});
-  if (results.total == 0) return;
-  model.open("advice")
-      .attribute("kind", "unchoose")
-      .attribute("q", state.q)
-      .attribute("count", std::to_string(results.total))
-      .attribute("href", href(context, wider))
-      .close();
+void unchoose(SearchState& state, std::optional<index::Facet> facet) {
+  std::erase_if(state.choices,
+                [&](const index::Choice& choice) { return !facet || choice.facet == *facet; });
+}
+
+void write_advice(xml::Writer& model, const Context& context, SearchState state,
+                  const std::vector<index::Advice>& list) {
+  state.page = 1;
+  for (const index::Advice& advice : list) {
+    model.open("advice").attribute("kind", to_text(advice.kind)).attribute("part", advice.part);
+    if (advice.kind != index::Advice::Kind::absent) {
+      SearchState other = state;
+      other.q = advice.query;
+      if (advice.kind == index::Advice::Kind::unchoose) unchoose(other, advice.facet);
+      model.attribute("q", advice.query)
+          .attribute("count", std::to_string(advice.count))
+          .attribute("href", href(context, other));
+    }
+    model.close();
+  }
 }
 
 void write_field(xml::Writer& model, std::string_view name, std::string_view text,
@@ -212,7 +216,7 @@ void write_answer(xml::Writer& model, const Context& context, const SearchState&
   write_words(model, context, state, answer);
   if (results.hits.empty()) {
     write_suggestions(model, context, state, answer.suggestions);
-    write_advice(model, context, state);
+    write_advice(model, context, state, answer.advice);
   }
   for (const index::Hit& hit : results.hits) write_hit(model, context, hit, state.q);
   write_pages(model, context, state, found);

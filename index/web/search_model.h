@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/advice.h"
 #include "index/search.h"
 #include "index/web/context.h"
 #include "index/web/search_state.h"
@@ -17,6 +18,7 @@ struct SearchAnswer {
   index::Asked asked{};
   index::Results results{};
   std::vector<index::Suggestion> suggestions{};  ///< when nothing was found
+  std::vector<index::Advice> advice{};           ///< likewise
 };
 
 /// Into the element `search`, which is open.

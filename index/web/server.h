@@ -16,7 +16,7 @@ struct ServerOptions {
   std::string address = "127.0.0.1";  ///< in numbers; `0.0.0.0` and `::` are all of the machine's
   std::uint16_t port = 8420;          ///< 0: one that is free
   std::vector<std::string> names{};   ///< further hosts that it answers to
-  unsigned threads = 64;              ///< connections served at the same time
+  unsigned threads = 256;             ///< connections served at the same time
   std::function<void(const std::string&)> log{};       ///< a line for each request; may be empty
   std::function<void(const std::string&)> complain{};  ///< what went wrong inside
 };

@@ -64,7 +64,9 @@ struct Site::Impl {
              .texts = &texts,
              .stylesheets = &stylesheets,
              .open_words = words(options, kOpen),
-             .staff_words = words(options, index::kAllAccess)},
+             .staff_words = words(options, index::kAllAccess),
+             .grammar = std::make_shared<const std::vector<index::GrammarSection>>(
+                 index::load_grammar(options.templates.parent_path()))},
         library(options.homes),
         routes(all_routes()) {}
 

@@ -154,6 +154,12 @@ std::vector<std::vector<std::string>> Initials::candidates() const {
   return ways;
 }
 
+bool Initials::proved_by_terms() const {
+  return spellings_.size() == 1 && spellings_.front().size() <= kLettersOfTerm &&
+         std::all_of(spellings_.front().begin(), spellings_.front().end(),
+                     [](const std::string& piece) { return piece.size() == 1; });
+}
+
 std::vector<ByteRange> Initials::find_all(std::string_view text) const {
   std::vector<ByteRange> places;
   if (empty()) return places;

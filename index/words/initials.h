@@ -30,6 +30,9 @@ class Initials {
   /// `*` stands for all that begin so.
   [[nodiscard]] std::vector<std::vector<std::string>> candidates() const;
 
+  /// Whether having the terms is already the proof: three initials or fewer and no other reading.
+  [[nodiscard]] bool proved_by_terms() const;
+
   /// Where characters that are so pronounced stand in a text, ascending, apart.
   [[nodiscard]] std::vector<ByteRange> find_all(std::string_view text) const;
   [[nodiscard]] bool occurs_in(std::string_view text) const { return !find_all(text).empty(); }

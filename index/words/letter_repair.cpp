@@ -54,10 +54,12 @@ std::optional<Repair> repair_letters(const WordSearch& records, const QueryNode&
     std::size_t walked = 0;
     // The first letter is hardly ever wrong, and the terms with one are a short walk.
     const std::string beginning = std::string(prefix).append(text::prefix(token.text, 1));
-    records.for_each_term(beginning, [&](std::string_view term, std::size_t count) {
+    records.for_each_term(beginning, [&](std::string_view term) {
       const std::string_view other = term.substr(prefix.size());
       const std::size_t apart = distance(token.text, other, most);
-      if (apart < nearest || (apart == nearest && apart <= most && count > commonest)) {
+      if (apart > std::min(nearest, most)) return ++walked < kMostWalked;
+      const std::size_t count = records.records_with(std::string(term));
+      if (apart < nearest || count > commonest) {
         nearest = apart;
         commonest = count;
         best = other;

@@ -11,6 +11,7 @@
 #include "index/schema.h"
 #include "index/words/letter_repair.h"
 #include "index/words/likeness.h"
+#include "pipeline/text/pinyin.h"
 #include "pipeline/text/utf8.h"
 
 namespace guidang::index {
@@ -19,16 +20,20 @@ namespace {
 /// Bounds on the work for one word.
 constexpr std::size_t kLongest = 40;        ///< tokens
 constexpr std::size_t kMostPlaces = 6;      ///< that may be wrong, when no pair tells which
+constexpr std::size_t kMostWalkedFrom = 2;  ///< places whose neighbours' terms are walked through
 constexpr std::size_t kMostWalked = 4'000;  ///< terms that begin with one character
-constexpr std::size_t kMostProved = 10;     ///< proposals of one kind whose records are counted
+constexpr std::size_t kMostTried = 10;      ///< proposals of one kind that are looked up whole
+constexpr std::size_t kMostHeld = 3;        ///< of these, whose records are counted
+/// Records whose texts disprove proposals, those of the last one aside.
+constexpr std::size_t kMostLookedInto = 2'000;
 
 /// A change says more the longer what stays is.
 constexpr std::size_t kShortestToFill = 3;
 constexpr std::size_t kShortestToCut = 4;
 constexpr std::size_t kShortestForAny = 4;
 
-/// The kinds of repair, the likeliest first.
-enum class Way { likeness_first = 0, swapped = 4, filled, cut, any };
+/// The kinds of repair, the likeliest first; those of a likeness before these, in its order.
+enum class Way { swapped = static_cast<int>(Likeness::none), filled, cut, any };
 
 struct Proposal {
   int way = 0;
@@ -71,6 +76,7 @@ class HanRepair {
     for (const std::size_t place : places_) propose_alike(place);
     for (const std::size_t place : places_) propose_swapped(place);
     if (auto found = best()) return found;
+    if (places_.size() > kMostWalkedFrom) places_.resize(kMostWalkedFrom);
     for (const std::size_t place : places_) {
       propose_filled(place);
       propose_cut(place);
@@ -90,6 +96,11 @@ class HanRepair {
 
   [[nodiscard]] std::size_t records_with(std::string_view first, std::string_view second) const {
     return records_.records_with(std::string(prefix_).append(first).append(second));
+  }
+
+  [[nodiscard]] std::size_t weaker(std::size_t records, std::string_view first,
+                                   std::string_view second) const {
+    return records == 0 ? 0 : std::min(records, records_with(first, second));
   }
 
   /// Where the mistake may be: the character that all pairs share which no record has; when all
@@ -176,10 +187,10 @@ class HanRepair {
     if (tokens_.size() < kShortestToFill || !is_pair(place)) return;
     const std::string& before = tokens_[place - 1].text;
     const std::string& after = tokens_[place].text;
-    for_each_follower(before, [&](std::string_view character, std::size_t records) {
-      const std::size_t other = records_with(character, after);
+    for_each_follower(before, [&](std::string_view character) {
       propose(static_cast<int>(Way::filled), place - 1, place,
-              std::string(before).append(character).append(after), std::min(records, other));
+              std::string(before).append(character).append(after),
+              weaker(records_with(character, after), before, character));
     });
   }
 
@@ -191,22 +202,36 @@ class HanRepair {
 
   /// Any character that stands between the same neighbours elsewhere.
   void propose_any(std::size_t place) {
-    if (!is_pair(place)) return;
-    for_each_follower(
-        tokens_[place - 1].text, [&](std::string_view character, std::size_t records) {
-          const std::size_t other =
-              is_pair(place + 1) ? records_with(character, tokens_[place + 1].text) : records;
-          propose(static_cast<int>(Way::any), place, place, character, std::min(records, other));
-        });
+    if (!is_pair(place)) return propose_any_first(place);
+    const std::string& before = tokens_[place - 1].text;
+    for_each_follower(before, [&](std::string_view character) {
+      propose(static_cast<int>(Way::any), place, place, character,
+              is_pair(place + 1)
+                  ? weaker(records_with(character, tokens_[place + 1].text), before, character)
+                  : records_with(before, character));
+    });
+  }
+
+  /// Terms are in the order of their first character: what stands before one must be tried.
+  void propose_any_first(std::size_t place) {
+    if (!is_pair(place + 1)) return;
+    for (const std::string_view syllable : text::all_syllables()) {
+      for (const char32_t other : text::characters_of(syllable)) {
+        std::string by;
+        text::append(by, other);
+        propose(static_cast<int>(Way::any), place, place, by,
+                records_with(by, tokens_[place + 1].text));
+      }
+    }
   }
 
   template <typename Visit>
   void for_each_follower(const std::string& character, Visit&& visit) const {
     const std::string beginning = std::string(prefix_) + character;
     std::size_t walked = 0;
-    records_.for_each_term(beginning, [&](std::string_view term, std::size_t records) {
+    records_.for_each_term(beginning, [&](std::string_view term) {
       const std::string_view follower = term.substr(beginning.size());
-      if (!follower.empty()) visit(follower, records);
+      if (!follower.empty()) visit(follower);
       return ++walked < kMostWalked;
     });
   }
@@ -220,14 +245,24 @@ class HanRepair {
     });
     std::optional<Repair> found;
     int way = -1;
-    std::size_t proved = 0;
+    std::size_t tried = 0;
+    std::size_t held = 0;
     for (Proposal& proposal : proposals) {
-      if (proposal.way != way && found) break;
-      proved = proposal.way == way ? proved + 1 : 0;
-      way = proposal.way;
-      if (proved >= kMostProved || (found && proposal.weakest <= found->count)) continue;
+      if (proposal.way != way) {
+        if (found) break;
+        way = proposal.way;
+        tried = held = 0;
+      }
+      if (++tried > kMostTried || held == kMostHeld) continue;
+      if (found && proposal.weakest <= found->count) continue;
+      if (left_ == 0) break;
       QueryNode node = word_;
       node.text = proposal.text;
+      if (!records_.any(node)) {
+        left_ -= std::min(left_, proposal.weakest);
+        continue;
+      }
+      ++held;
       const std::size_t count = records_.count(node);
       if (count > (found ? found->count : 0)) found = Repair{std::move(proposal.text), count};
     }
@@ -240,6 +275,7 @@ class HanRepair {
   std::string_view prefix_;
   std::vector<std::size_t> places_{};
   std::vector<Proposal> proposals_{};
+  std::size_t left_ = kMostLookedInto;
 };
 
 }  // namespace

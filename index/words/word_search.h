@@ -24,12 +24,15 @@ class WordSearch {
   /// Records that the query finds, exactly and taken strictly.
   [[nodiscard]] std::size_t count(const QueryNode& root) const;
 
+  /// Whether it finds any; stops at the first.
+  [[nodiscard]] bool any(const QueryNode& root) const;
+
   /// Terms that begin so, in byte order, until `visit` gives false.
-  void for_each_term(
-      const std::string& beginning,
-      const std::function<bool(std::string_view term, std::size_t records)>& visit) const;
+  void for_each_term(const std::string& beginning,
+                     const std::function<bool(std::string_view term)>& visit) const;
 
  private:
+  [[nodiscard]] std::size_t matches(const QueryNode& root, bool all) const;
   Joined joined_;
 };
 

@@ -207,6 +207,14 @@ void declare_care(Declarations& d) {
     d.required("HOME", a.homes, "全宗库，可几个一起 homes");
     d.flag("--deep", a.deep, "逐件核对原件 read every original again");
   }
+  {
+    auto& a = d.command<IndexArguments>("index", "编制索引", "bring the index up to the register");
+    d.required("HOME", a.home, "全宗库 home");
+    d.flag("--rebuild", a.rebuild, "全部重编 take nothing over from the index before");
+    d.flag("--verify", a.verify, "只核对，不改动 compare it with the register, change nothing");
+    d.option("--jobs", a.jobs, "线程数 threads; 0 = all cores")->check(CLI::Range(0, 256));
+    d.flag("--json", a.json, "JSON");
+  }
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -75,12 +75,12 @@ struct SearchArguments {
   std::array<std::vector<std::string>, 6> choices{};
   std::string similar{};  ///< a record or 档号, in place of a query
   bool json = false, csv = false, count = false, open_only = false;
-  bool all = false, facets = false, explain = false;
+  bool all = false, facets = false, explain = false, grammar = false;
 };
 struct ServeArguments {
   std::vector<std::string> homes{}, names{};
   std::string listen = "127.0.0.1:8420";
-  unsigned threads = 64;
+  unsigned threads = 256;
   bool open_only = false, log = false;
 };
 struct StatusArguments {
@@ -164,6 +164,12 @@ struct DoctorArguments {
   bool deep = false;
 };
 
+struct IndexArguments {
+  std::string home{};
+  bool rebuild = false, verify = false, json = false;
+  unsigned jobs = 0;
+};
+
 /// What the archivist does with volumes (案卷) before they are sealed.
 struct VolumeArguments {
   std::string action{};  ///< list, move, merge, split, reorder, retitle
@@ -181,7 +187,7 @@ using Arguments =
                  LedgerArguments, NumberArguments, OrgansArguments, BackupArguments,
                  RestoreArguments, DoctorArguments, VolumeArguments, AnswerArguments,
                  RetentionArguments, RenumberArguments, ReviewArguments, UndoArguments,
-                 CheckYearArguments, ServeArguments>;
+                 CheckYearArguments, ServeArguments, IndexArguments>;
 
 /// What to do, or how to end at once: help (0) and a wrong command line (2) are already printed.
 struct Parsed {

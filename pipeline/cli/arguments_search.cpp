@@ -25,6 +25,7 @@ void declare_search(Declarations& d) {
   d.flag("--csv", a.csv, "CSV，全部 a table of all hits");
   d.flag("--count", a.count, "只要条数 only the number of hits");
   d.flag("--open-only", a.open_only, "只查已开放的 only what is open to everybody");
+  d.flag("--grammar", a.grammar, "检索式的写法 how to write a query");
   d.footer(
       "例 examples: guidang search HOME 防汛 · guidang search HOME1 HOME2 "
       "'题名:值班 年度:2020..2023 -通知' · guidang search HOME 防汛 --year 2023 --csv > hits.csv");

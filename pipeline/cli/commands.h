@@ -35,5 +35,6 @@ ExitStatus execute(const BackupArguments& arguments, const Console& console);
 ExitStatus execute(const RestoreArguments& arguments, const Console& console);
 ExitStatus execute(const DoctorArguments& arguments, const Console& console);
 ExitStatus execute(const VolumeArguments& arguments, const Console& console);
+ExitStatus execute(const IndexArguments& arguments, const Console& console);
 
 }  // namespace guidang::cli

@@ -49,7 +49,7 @@ class Declarations {
   }
   /// Any number of words.
   CLI::Option* positional(const char* name, std::vector<std::string>& target, const char* help) {
-    return current_->add_option(name, target, help)->required()->expected(1, 1000);
+    return current_->add_option(name, target, help)->expected(1, 1000);
   }
   /// Said below the options, before what holds for all commands.
   void footer(const std::string& text) { current_->footer(text + "\n\n" + std::string(kFooter)); }

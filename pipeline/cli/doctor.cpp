@@ -4,6 +4,7 @@
 #include <map>
 #include <ostream>
 
+#include "index/words/vocabulary.h"
 #include "pipeline/account.h"
 #include "pipeline/cli/account_printer.h"
 #include "pipeline/cli/commands.h"
@@ -56,6 +57,13 @@ void check_objects(Home& home, bool deep, const Complaint& complain) {
   }
 }
 
+/// Words and organs that search looks for, too.
+void check_words(const Home& home, const Complaint& complain) {
+  const std::vector homes{home.root()};
+  const auto words = index::Vocabulary::load(files::data_root(), homes, index::kAllAccess);
+  for (const std::string& flaw : words->flaws()) complain(flaw);
+}
+
 }  // namespace
 
 ExitStatus execute(const DoctorArguments& arguments, const Console& console) {
@@ -78,6 +86,7 @@ ExitStatus execute(const DoctorArguments& arguments, const Console& console) {
     check_codes(home.registry(), Profile::load(files::data_root(), home.fonds().profile), code,
                 complain);
     check_objects(home, arguments.deep, complain);
+    check_words(home, complain);
   }
   if (complaints == 0) console.out << console(kSound) << '\n';
   return complaints == 0 ? ExitStatus::done : ExitStatus::held;

@@ -6,6 +6,7 @@
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/deciding.h"
 #include "pipeline/cli/review_words.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
@@ -92,6 +93,7 @@ ExitStatus apply_table(const ReviewArguments& arguments, const Console& console)
   Home home(arguments.home, Home::Mode::write);
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
   const CodeBook book(profile);
+  IndexKeeper index(home);
   const review::ApplyReport report =
       review::apply_rows(home.registry(), profile, meanings_of(book), reader,
                          {.file = arguments.file,
@@ -99,7 +101,9 @@ ExitStatus apply_table(const ReviewArguments& arguments, const Console& console)
                           .date = as_of(arguments.as_of),
                           .why = arguments.why,
                           .at = timestamp(),
+                          .before_writing = announce_to(index),
                           .dry_run = arguments.dry_run});
+  static_cast<void>(index.follow());
   if (arguments.json) {
     console.out << to_json(report).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                 << '\n';

@@ -12,9 +12,11 @@
 #include "index/card.h"
 #include "index/explain.h"
 #include "index/generation.h"
+#include "index/grammar.h"
 #include "index/hit_rows.h"
 #include "index/search.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/search_advice.h"
 #include "pipeline/cli/search_explain.h"
 #include "pipeline/cli/search_printer.h"
 #include "pipeline/cli/words.h"
@@ -171,10 +173,15 @@ ExitStatus execute(const SearchArguments& arguments, const Console& console) {
   if (arguments.csv && (arguments.facets || arguments.explain)) {
     throw Failure(std::string(console(kFacetsInCsv)), "", ExitStatus::usage);
   }
-  if (!arguments.similar.empty()) {
+  if (arguments.grammar) {
+    console.out << index::to_terminal(index::load_grammar(files::data_root()),
+                                      console.language == Language::zh);
+    return ExitStatus::done;
+  }
+  if (!arguments.similar.empty() && !arguments.homes.empty()) {
     return show_similar(arguments, open_homes(arguments), console);
   }
-  if (arguments.query.empty()) {
+  if (arguments.homes.empty() || arguments.query.empty()) {
     throw Failure(std::string(console(kNoQuery)), std::string(console(kNoQueryAdvice)),
                   ExitStatus::usage);
   }
@@ -220,6 +227,9 @@ ExitStatus execute(const SearchArguments& arguments, const Console& console) {
     for (const index::Hit& hit : results.hits) show(hit);
   }
   output.end(results);
+  if (results.total == 0 && arguments.offset == 0) {
+    print_advice(opened.pointers, asked, *vocabulary, options.choices, !results.loosened, console);
+  }
   if (!arguments.json && !arguments.csv) say_how_many(results, shown, console);
   return ExitStatus::done;
 }

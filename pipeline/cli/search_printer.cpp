@@ -9,18 +9,45 @@
 #include "index/hit_rows.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/text/columns.h"
+#include "pipeline/text/utf8.h"
 
 namespace guidang::cli {
 namespace {
 
 constexpr std::size_t kMostValues = 8;
 
-/// Documents come from anywhere: their control characters must not reach a terminal.
-std::string harmless(std::string text) {
+/// Documents come from anywhere: their control characters must not reach a terminal. Rows of blanks
+/// become one.
+std::string harmless(std::string_view text) {
+  std::string shown;
+  bool blank = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t before = pos;
+    const char32_t c = text::next(text, pos);
+    const bool now = c < 0x20 || (c >= 0x7F && c < 0xA0) || text::is_blank(c);
+    if (!now) shown.append(text.substr(before, pos - before));
+    if (now && !blank) shown += ' ';
+    blank = now;
+  }
+  return shown;
+}
+
+/// The same, but every character keeps its column.
+std::string one_to_one(std::string text) {
   std::replace_if(
       text.begin(), text.end(),
       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }, ' ');
   return text;
+}
+
+std::string_view word_of(const index::FacetInfo& facet, const std::string& value,
+                         const Console& console) {
+  if (facet.facet == index::Facet::direction) {
+    for (const Both& word : kDirectionWords) {
+      if (word.en == value) return console(word);
+    }
+  }
+  return value;
 }
 
 }  // namespace
@@ -35,8 +62,11 @@ void print_query_error(const index::QueryError& error, const std::string& query,
   const std::size_t columns = text::columns(std::string_view(query).substr(0, error.offset));
   console.err << console(kError)
               << (console.language == Language::zh ? error.message_zh : error.message_en) << "\n  "
-              << harmless(query) << "\n  " << std::string(columns, ' ') << "^\n";
+              << one_to_one(query) << "\n  " << std::string(columns, ' ') << "^\n";
   if (!error.hint.empty()) console.err << console(kAdvice) << error.hint << '\n';
+  if (!error.suggestion.empty()) {
+    console.err << console(kTryThese) << ' ' << harmless(error.suggestion) << '\n';
+  }
 }
 
 std::string HitPrinter::marked(std::string_view text,
@@ -44,7 +74,7 @@ std::string HitPrinter::marked(std::string_view text,
   const std::string_view begin = bold_ ? "\x1b[1m" : "【";
   const std::string_view end = bold_ ? "\x1b[0m" : "】";
   const auto piece = [&](std::size_t from, std::size_t to) {
-    return harmless(std::string(text.substr(from, to - from)));
+    return harmless(text.substr(from, to - from));
   };
   std::string shown;
   std::size_t at = 0;

@@ -3,6 +3,7 @@
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/deciding.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/files/data_root.h"
 #include "pipeline/home/home.h"
@@ -27,10 +28,13 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   Home home(arguments.home, Home::Mode::write);
   const Profile profile = Profile::load(files::data_root(), home.fonds().profile);
   const review::Settled settled = review::Decider(home.registry(), profile).settle(wish);
+  IndexKeeper index(home);
+  announce_to(index)({&settled, 1});
   if (settled.buries) {
     // A sealed item is not simply withdrawn: its number stays behind as a tombstone.
     bury_item(home.registry(), settled.record,
               {.by = wish.by, .date = wish.date, .why = wish.why, .at = timestamp()});
+    static_cast<void>(index.follow());
     console.err << console(kWithdrawn) << settled.record << '\n';
     return ExitStatus::done;
   }
@@ -39,7 +43,9 @@ ExitStatus execute(const SetArguments& arguments, const Console& console) {
   commit.finish();
   console.err << console(kDecided) << "  " << settled.record << ' ' << settled.field << " = "
               << settled.decision.value << "  "
-              << console(settled.sealed ? kOnlyProposed : kRunAgain) << '\n';
+              << outcome(index.follow(), settled.field, settled.decision.value, settled.sealed,
+                         console)
+              << '\n';
   return ExitStatus::done;
 }
 

@@ -8,6 +8,7 @@
 
 #include "pipeline/cli/clock.h"
 #include "pipeline/cli/commands.h"
+#include "pipeline/cli/deciding.h"
 #include "pipeline/cli/words.h"
 #include "pipeline/home/home.h"
 
@@ -49,11 +50,15 @@ ExitStatus list(const UndoArguments& arguments, const Console& console) {
 ExitStatus execute(const UndoArguments& arguments, const Console& console) {
   if (arguments.list) return list(arguments, console);
   Home home(arguments.home, Home::Mode::write);
-  const review::UndoReport report = review::undo(home.registry(), {.event = arguments.event,
-                                                                   .by = arguments.by,
-                                                                   .date = as_of(arguments.as_of),
-                                                                   .why = arguments.why,
-                                                                   .at = timestamp()});
+  IndexKeeper index(home);
+  const review::UndoReport report =
+      review::undo(home.registry(), {.event = arguments.event,
+                                     .by = arguments.by,
+                                     .date = as_of(arguments.as_of),
+                                     .why = arguments.why,
+                                     .at = timestamp(),
+                                     .before_writing = announce_to(index)});
+  static_cast<void>(index.follow());
   nlohmann::ordered_json restored = nlohmann::ordered_json::array();
   for (const review::Settled& one : report.restored) {
     const std::string& value = one.decision.value;

@@ -85,7 +85,10 @@ inline constexpr Both kSynonymWord{"（同义，排在后面）", "(a synonym, r
 inline constexpr Both kWidenedBy{"同义词：", "synonyms: "};
 inline constexpr Both kCouldAsk{"还可以查：", "could be asked for, too: "};
 inline constexpr Both kScoreWord{"得分", "score"};
-inline constexpr Both kTotalHits{"共 {} 件", "{} in all"};
+inline constexpr Both kTryThese{"可以改查：", "try instead:"};
+inline constexpr Both kHitsAndWhy{"{} 件（{}）", "{} hits ({})"};
+inline constexpr std::array kDirectionWords{Both{"收文", "received"}, Both{"发文", "issued"},
+                                            Both{"内部", "internal"}};
 inline constexpr Both kNoQuery{"缺少检索式", "the query is missing"};
 inline constexpr Both kNoQueryAdvice{"guidang search HOME… 检索式", "guidang search HOME… QUERY"};
 inline constexpr Both kNoSuchRecord{"没有这件记录：{}", "there is no record {}"};
@@ -101,6 +104,31 @@ inline constexpr Both kServeAll{
     "对其他机器开放：所有访问者只能看到已开放的档案",
     "other machines can reach it: every visitor sees open records only"};
 inline constexpr Both kServeEnds{"检索网站已结束", "the search site has ended"};
+inline constexpr Both kOpenNow{"立即生效：人人可查；目录由下次 guidang run 更新",
+                               "holds at once: everybody finds it; the next guidang run does the "
+                               "lists"};
+inline constexpr Both kClosedNow{"立即生效：不对外；目录由下次 guidang run 更新",
+                                 "holds at once: strangers do not find it; the next guidang run "
+                                 "does the lists"};
+inline constexpr Both kNotOpenYet{
+    "已记下，仍不对外：尚有控制理由（control）或密级（secrecy），或结论不是接收",
+    "noted, yet strangers do not find it: a reason for control (control) or a secrecy level "
+    "(secrecy) stands, or it is not accepted"};
+inline constexpr Both kIndexIs{"索引第 {} 代，{} 件；新编 {}，去除 {}",
+                               "index generation {}, {} records; {} indexed, {} taken out"};
+inline constexpr Both kIndexStays{"索引第 {} 代，{} 件，没有变化",
+                                  "index generation {}, {} records, nothing changed"};
+inline constexpr Both kIndexGood{"索引第 {} 代与登记簿一致，{} 件",
+                                 "index generation {} agrees with the register, {} records"};
+inline constexpr Both kIndexBad{"索引与登记簿不一致", "the index does not agree with the register"};
+inline constexpr Both kIndexMissing{"缺 {} 件", "{} records are missing"};
+inline constexpr Both kIndexExtra{"多 {} 件", "{} records should not be there"};
+inline constexpr Both kIndexTooOpen{"{} 件不应对外", "{} records are open that should not be"};
+inline constexpr Both kIndexTooClosed{"{} 件应对外而未对外", "{} records should be open"};
+inline constexpr Both kIndexOther{"{} 件内容不同", "{} records have other content"};
+inline constexpr Both kIndexCure{
+    "补：guidang index HOME；数据表损坏则 guidang index HOME --rebuild",
+    "to mend it: guidang index HOME; with damaged tables guidang index HOME --rebuild"};
 inline constexpr Both kFacts{"事实", "facts"};
 inline constexpr Both kDecisionsWord{"人工决定", "decisions"};
 inline constexpr Both kProposalsWord{"更正建议", "proposed amendment"};

@@ -6,16 +6,12 @@
 #include "pipeline/lists/aid_indexes.h"
 #include "pipeline/lists/aid_text.h"
 #include "pipeline/lists/list_row.h"
+#include "pipeline/opening.h"
 
 namespace guidang::lists {
 namespace {
 
 constexpr std::string_view kOpen = "open";
-
-bool decided_open(const View& item) {
-  const auto decided = item.decisions().find("opening");
-  return decided != item.decisions().end() && decided->second.value == kOpen;
-}
 
 /// The reason's name in the profile, or its id.
 std::string reason_of(const Profile& profile, const std::string& control) {
@@ -82,7 +78,7 @@ std::optional<Access> access_of(const View& item, const Office& office) {
   }
   if (appraisal->opening != kOpen) return Access::controlled;
   // A list that everybody may read goes by what a person decided, never by a rule alone.
-  return decided_open(item) && row->secrecy.empty() ? Access::opened : Access::candidate;
+  return is_opened(item) ? Access::opened : Access::candidate;
 }
 
 const LineKind kOpened{"opened", gather_one<Access::opened>};

@@ -6,6 +6,7 @@
 
 #include "pipeline/facts_json.h"
 #include "pipeline/files/digest.h"
+#include "pipeline/register/after_seal.h"
 
 namespace guidang {
 namespace {
@@ -128,14 +129,14 @@ struct RecordReader::Impl {
       "SELECT c.kind, f.value FROM current c JOIN fact f ON f.id = c.fact WHERE c.record = ?1");
   sqlite::Statement decisions = db.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
-      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2 OR field IN ('withdraw', "
-      "'archive_number')) ORDER BY id");
+      "WHERE record = ?1 AND (?2 = 0 OR commit_id <= ?2 OR field IN " +
+      fields_after_seal() + ") ORDER BY id");
   sqlite::Statement proposals = db.prepare(
       "SELECT d.field, d.value, d.by_whom, d.date, d.why FROM decision d "
       "JOIN pin p ON p.record = d.record "
       "JOIN seal s ON s.year = p.year AND s.edition = p.edition "
-      "WHERE d.record = ?1 AND d.commit_id > s.commit_id AND d.field NOT IN ('withdraw', "
-      "'archive_number') ORDER BY d.id");
+      "WHERE d.record = ?1 AND d.commit_id > s.commit_id AND d.field NOT IN " +
+      fields_after_seal() + " ORDER BY d.id");
   sqlite::Statement findings = db.prepare(
       "SELECT code, severity, path, place, found, expected, citations FROM finding "
       "WHERE subject = ?1 AND ended IS NULL ORDER BY stage, id");
@@ -176,8 +177,8 @@ struct RecordReader::Impl {
     Known known;
     known.id = id;
     if (has_seals) {
-      // What was decided after the seal is a proposal: the record reads as it was sealed. Only a
-      // withdrawal has its effect at once; the number stays behind as a tombstone.
+      // What was decided after the seal is a proposal: the record reads as it was sealed, but for
+      // the fields that count at once.
       const std::int64_t seal = sealed_in.bind(id).step_integer();
       sealed_in.reset();
       known.sealed = seal != 0;

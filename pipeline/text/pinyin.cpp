@@ -263,6 +263,8 @@ class Pronunciation {
     return nullptr;
   }
 
+  [[nodiscard]] std::span<const std::string_view> all() const { return syllables_; }
+
   [[nodiscard]] bool has(std::string_view letters) const {
     return std::binary_search(syllables_.begin(), syllables_.end(), letters);
   }
@@ -347,6 +349,8 @@ std::vector<std::string_view> syllables(std::u32string_view row) {
 std::u32string_view characters_of(std::string_view syllable) {
   return pronunciation().characters(syllable);
 }
+
+std::span<const std::string_view> all_syllables() { return pronunciation().all(); }
 
 bool is_syllable(std::string_view letters) { return pronunciation().has(letters); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ inline constexpr int kPinyinEdition = 1;
 /// The simplified characters that have this syllable by themselves; empty for what is none. Valid
 /// for ever.
 [[nodiscard]] std::u32string_view characters_of(std::string_view syllable);
+
+/// All syllables, in the order of letters.
+[[nodiscard]] std::span<const std::string_view> all_syllables();
 
 /// Whether any character is pronounced so: "fang".
 [[nodiscard]] bool is_syllable(std::string_view letters);

@@ -24,8 +24,7 @@ using appraise::Table;
 constexpr std::array<std::string_view, 6> kFields{"title", "doctype",  "creator",
                                                   "date",  "handling", "remarks"};
 constexpr std::array<std::string_view, 4> kOriginFields{"place", "purpose", "direction", "given"};
-constexpr std::array<std::string_view, 5> kDecisions{"period", "filed", "opening", "control",
-                                                     appraise::kAnswerField};
+constexpr std::array<std::string_view, 3> kDecisions{"period", "filed", appraise::kAnswerField};
 constexpr std::array kReads{
     Read{FactKind::item},
     Read{FactKind::origin, true, kOriginFields},
@@ -277,8 +276,6 @@ std::optional<Fact> Appraise::run(const View& view, Findings& findings) const {
   const bool out_of_scope = given && appraise::says_not_filed(given->value);
 
   Appraisal appraisal;
-  appraisal.opening = decided(view, "opening");
-  appraisal.control = decided(view, "control");
   // What is given a period is filed, whatever the scope rows would say of its like.
   const bool with_scope = filed != "yes";
   const Answer answer = with_scope ? table_.answer(item) : table_.answer_for_filed(item);

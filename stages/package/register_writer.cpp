@@ -6,6 +6,7 @@
 #include "pipeline/account.h"
 #include "pipeline/facts_json.h"
 #include "pipeline/failure.h"
+#include "pipeline/register/after_seal.h"
 #include "stages/package/register_reader.h"
 
 namespace guidang::bag {
@@ -179,7 +180,8 @@ class RowsWriter {
       "ORDER BY stage, id");
   sqlite::Statement decisions_ = db_.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
-      "WHERE record = ?1 AND commit_id <= ?2 ORDER BY id");
+      "WHERE record = ?1 AND (commit_id <= ?2 OR field IN " +
+      fields_after_seal() + ") ORDER BY id");
   sqlite::Statement withdrawal_ = db_.prepare(
       "SELECT field, value, by_whom, date, why FROM decision "
       "WHERE record = ?1 AND field = 'withdraw' ORDER BY id");

@@ -9,6 +9,7 @@
 
 #include "pipeline/failure.h"
 #include "pipeline/fields.h"
+#include "pipeline/register/after_seal.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/text/date.h"
 #include "pipeline/text/fold.h"
@@ -188,7 +189,7 @@ class Applier {
                  "导出之后未变动的记录 / a record that has not changed since the export",
                  kExportAgain);
     }
-    if (settled.buries || settled.sealed) {
+    if (settled.buries || (settled.sealed && !counts_after_seal(settled.field))) {
       return bad(row, Column::decision, "未封存的记录 / a record that is not sealed",
                  "已封存的用 guidang set 单独处理 / settle sealed ones by guidang set");
     }
@@ -213,6 +214,7 @@ class Applier {
 
   void write() {
     if (report_.made.empty()) return;
+    if (request_.before_writing) request_.before_writing(report_.made);
     Commit commit(target_, "review", {}, request_.at);
     for (const Settled& one : report_.made) {
       commit.put_decision(one.record, one.field, one.decision);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct ApplyRequest {
   std::string date{};  ///< ISO
   std::string why{};   ///< reason of rows that give none
   std::string at{};    ///< wall clock for the event, for people only
+  /// Called once before the first decision is written, with all of them; may be empty.
+  std::function<void(std::span<const Settled>)> before_writing{};
   bool dry_run = false;
 };
 

@@ -26,7 +26,7 @@ struct Settled {
   RecordId record{};
   std::string field{};
   Decision decision{};
-  bool sealed = false;  ///< the record is: the decision stays a proposed amendment
+  bool sealed = false;  ///< the record is: most decisions stay proposed amendments
   bool buries = false;  ///< withdraws a sealed item: `bury_item` must make it, no plain decision
 
   /// True when both decide the same field of the same record.

@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "pipeline/register/after_seal.h"
 #include "pipeline/register/commit.h"
 #include "pipeline/text/utf8.h"
 #include "stages/review/decidable.h"
@@ -104,6 +105,7 @@ class Undoing {
 
   /// What was sealed with the decision stays; a decision made after the seal is only a proposal.
   void check_sealed(const Change& change, std::int64_t event) {
+    if (counts_after_seal(change.field)) return;
     sqlite::Statement seal = target_.database().prepare(
         "SELECT p.year FROM pin p JOIN seal s ON s.year = p.year AND s.edition = p.edition "
         "WHERE p.record = ?1 AND s.commit_id > ?2");
@@ -135,7 +137,6 @@ class Undoing {
 
   UndoReport write(std::int64_t event, const std::vector<Change>& changes) {
     UndoReport report{.undone = event};
-    Commit commit(target_, "undo", {}, request_.at);
     const std::string why = fmt::format("撤销事件 {0} / undoes event {0}{1}{2}", event,
                                         request_.why.empty() ? "" : "：", request_.why);
     for (const Change& change : changes) {
@@ -144,9 +145,13 @@ class Undoing {
       if (restored.value.empty()) {
         restored = {.by = request_.by, .date = request_.date, .why = why};
       }
-      commit.put_decision(change.record, change.field, restored);
       report.restored.push_back(
           {.record = change.record, .field = change.field, .decision = restored});
+    }
+    if (request_.before_writing) request_.before_writing(report.restored);
+    Commit commit(target_, "undo", {}, request_.at);
+    for (const Settled& one : report.restored) {
+      commit.put_decision(one.record, one.field, one.decision);
     }
     commit.put_decision(record_of(event), kUndone,
                         {.value = std::to_string(commit.id()),

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct UndoRequest {
   std::string date{};  ///< ISO
   std::string why{};   ///< may be empty
   std::string at{};    ///< wall clock for the event, for people only
+  /// Called once before the first decision is written, with all of them; may be empty.
+  std::function<void(std::span<const Settled>)> before_writing{};
 };
 
 struct UndoReport {

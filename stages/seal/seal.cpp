@@ -245,6 +245,17 @@ void require_run_since_decisions(Register& target) {
   if (row.step()) throw changed(std::string(row.text(0)));
 }
 
+/// What was opened or closed is in the bundles made from now on: their edition may say so.
+bool opened_since_last_seal(Register& target, int year) {
+  return target.database()
+             .prepare(
+                 "SELECT EXISTS (SELECT 1 FROM decision d JOIN pin p ON p.record = d.record "
+                 "WHERE p.year = ?1 AND d.field IN ('opening', 'control') AND d.commit_id > "
+                 "(SELECT max(commit_id) FROM seal WHERE year = ?1))")
+             .bind(year)
+             .step_integer() != 0;
+}
+
 /// A withdrawal changes what the year holds: the next edition says so, even if nothing is added.
 bool withdrawn_since_last_seal(Register& target, int year) {
   return target.database()
@@ -283,7 +294,8 @@ SealReport seal_year(Register& target, const Profile& profile, int year,
   const auto sorter = make_sorter();
   sealing.gather(*sorter, report);
   if (report.held_count > 0 && !request.leave_held) return report;
-  if (report.items == 0 && !withdrawn_since_last_seal(target, year)) {
+  if (report.items == 0 && !withdrawn_since_last_seal(target, year) &&
+      !opened_since_last_seal(target, year)) {
     throw refused(fmt::format("{} 年没有可以封存的新文件 / nothing new to seal in {}", year, year));
   }
   sealing.write(*sorter, request, report);

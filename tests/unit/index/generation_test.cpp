@@ -192,6 +192,56 @@ TEST(Generation, CurrentNamingNothingIsAFailure) {
   EXPECT_THROW((void)current_generation(folder / "index"), Failure);
 }
 
+TEST(Generation, OthersMayBeKept) {
+  const TestFolder folder;
+  build(folder / "index", some_records(30));
+  {
+    GenerationWriter writer(folder / "index", {.keep_others = true});
+    ASSERT_TRUE(writer.carries_on());
+    writer.add(open_record("r1", "改过", "新的文字"));
+    writer.remove("r2");
+    writer.remove("never there");
+    const CommitResult result = writer.commit();
+    EXPECT_EQ(result.generation, 2);
+    EXPECT_EQ(result.added, 1U);
+    EXPECT_EQ(result.removed, 2U);
+  }
+  std::vector<IndexRecord> records = some_records(30);
+  records[1] = open_record("r1", "改过", "新的文字");
+  records.erase(records.begin() + 2);
+  build(folder / "fresh", records);
+  for (const char* query : {"信访", "改过", "第2号", "通知"}) {
+    EXPECT_EQ(dump(find(folder / "index", query, kBoth)),
+              dump(find(folder / "fresh", query, kBoth)));
+  }
+  EXPECT_FALSE(build(folder / "index", records).changed);
+}
+
+TEST(Generation, NothingCannotBeKept) {
+  const TestFolder folder;
+  GenerationWriter writer(folder / "index", {.keep_others = true});
+  EXPECT_FALSE(writer.carries_on());
+  EXPECT_THROW(writer.commit(), std::logic_error);
+}
+
+std::filesystem::perms mode_of(const std::filesystem::path& path) {
+  return std::filesystem::status(path).permissions();
+}
+
+TEST(Generation, WhoMayReadAClassStaysDecided) {
+  using std::filesystem::perms;
+  const TestFolder folder;
+  build(folder / "index", some_records(3));
+  EXPECT_EQ(mode_of(folder / "index/gen-000001/staff") & perms::others_all, perms::none);
+  std::filesystem::permissions(folder / "index/gen-000001/staff", perms{0700});
+  std::filesystem::permissions(folder / "index/gen-000001/open", perms{0711});
+  build(folder / "index", some_records(4));
+  EXPECT_EQ(mode_of(folder / "index/gen-000002/staff"), perms{0700});
+  EXPECT_EQ(mode_of(folder / "index/gen-000002/open"), perms{0711});
+  build(folder / "index", some_records(4), {.rebuild = true});
+  EXPECT_EQ(mode_of(folder / "index/gen-000003/staff"), perms{0700});
+}
+
 TEST(Generation, TextsOfGoneRecordsDoNotPileUp) {
   const TestFolder folder;
   std::vector<IndexRecord> records = some_records(40);

@@ -87,5 +87,65 @@ TEST(Leak, AWithdrawnRecordLeavesNoByte) {
   EXPECT_FALSE(open_folders_hold(folder / "index", "张三"));
 }
 
+/// The text that a record had before it was changed goes with it, too.
+TEST(Leak, ClosingAChangedRecordLeavesNoByteOfItsFormerText) {
+  const TestFolder folder;
+  std::vector<IndexRecord> records = open_records();
+  records.push_back(closed_record());
+  records.back().access = Access::open;
+  build(folder / "index", records);
+  records.back().pages.front() = "改过的文字";
+  build(folder / "index", records);
+  records.back().access = Access::staff;
+  build(folder / "index", records);
+  for (const char* bytes : {"不予公开", "改过的文字", "张三"}) {
+    EXPECT_FALSE(open_folders_hold(folder / "index", bytes)) << bytes;
+  }
+  EXPECT_EQ(find(folder / "index", "办理信访事项的通知").total, 25U);
+}
+
+/// Xapian remembers the least and greatest value of each slot.
+TEST(Leak, ClosingARecordLeavesNoBoundOfItsValues) {
+  for (const bool greatest : {false, true}) {
+    const TestFolder folder;
+    const std::string edge = greatest ? "\xEF\xBF\xBD" : "!";
+    std::vector<IndexRecord> records = open_records();
+    for (IndexRecord& record : records) {
+      record.code = "X1-" + record.record;
+      record.doctype = "通知";
+      record.creator = "县政府";
+      record.retention = "永久";
+      record.fonds = "X1";
+      record.direction = "issued";
+      record.year = 2023;
+      record.date = "2023-05-01";
+    }
+    IndexRecord closed = closed_record();
+    closed.record = edge + "key";
+    closed.code = edge + "code";
+    closed.doctype = edge + "doctype";
+    closed.creator = edge + "creator";
+    closed.retention = edge + "retention";
+    closed.fonds = edge + "fonds";
+    closed.direction = edge + "direction";
+    closed.date = edge + "date";
+    closed.access = Access::open;
+    records.push_back(closed);
+    build(folder / "index", records);
+    records.back().access = Access::staff;
+    build(folder / "index", records);
+    EXPECT_FALSE(open_folders_hold(folder / "index", edge + "code"));
+    for (const char* name :
+         {"key", "code", "doctype", "creator", "retention", "fonds", "direction", "date"}) {
+      EXPECT_FALSE(open_folders_hold(folder / "index", edge + name)) << name;
+    }
+    records.pop_back();
+    build(folder / "fresh", records);
+    for (const char* query : {"信访", "年度:2023", "机关:县政府", "文种:通知"}) {
+      EXPECT_EQ(dump(find(folder / "index", query)), dump(find(folder / "fresh", query))) << query;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace guidang::index

@@ -42,6 +42,18 @@ std::vector<IndexRecord> office() {
   records[0].code = "X001-WS·2023-Y-BGS-0001";
   records[0].fonds = "X001";
   records[0].path = "2023/通知.docx";
+  records[0].date = "2023-08-30";
+  records[0].recipients = {"各乡镇人民政府"};
+  records[0].cc = {"县纪委"};
+  records[0].signers = {"张三"};
+  records[0].attachments = {"1．联系人名单"};
+  records[0].direction = "issued";
+  records[1].date = "2022-03-01";
+  records[1].direction = "received";
+  records[1].secrecy = "内部";
+  records[2].date = "2023-12-31";
+  records[2].volume = "X001-KJ·2023-001";
+  records[2].volume_title = "防汛物资储备";
   records[1].creator = "青石县人民政府";
   records[1].retention = "30年";
   records[1].code = "X001-WS·2022-D30-0012";
@@ -126,7 +138,39 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"档号:X001-WS·2023-Y-BGS-0001", "a"}, Case{"档号:x1ws2023", "a"},
                       Case{"档号:2022-D30", "b"}, Case{"档号:0012", "b"}, Case{"档号:12", "b"},
                       Case{"X001-WS·2023-Y-BGS-0001", "a"}, Case{"X001-WS-2023-Y-BGS-1", "a"},
-                      Case{"文号:号", ""}));
+                      Case{"文号:号", ""}, Case{"文号:青政办发 2023", "a"},
+                      Case{"文号:青政办发 2023 6号", "a"}, Case{"文号:青政办发 2022", ""},
+                      Case{"文号:【2023】6号", "a"}, Case{"文号:{2023}6", "a"},
+                      Case{"文号:青政办发字〔2023〕第6号", "a"}, Case{"档号:X001.WS.2023", "a"},
+                      Case{"档号:X001–WS–2023–Y", "a"}, Case{"档号:\"X001 WS 2023 Y BGS 1\"", "a"},
+                      Case{"档号:X001 WS 2023", "a"}, Case{"文号:青政办发〔202*", "a"},
+                      Case{"文号:青*", "abcd"}, Case{"档号:X001-WS·2023-Y-B*", "a"}));
+
+INSTANTIATE_TEST_SUITE_P(Dates, OfficeSearch,
+                         ::testing::Values(Case{"日期:2023", "ac"}, Case{"日期:2023-08", "a"},
+                                           Case{"日期:2023年8月30日", "a"},
+                                           Case{"日期:..2022", "b"}, Case{"日期:>2023-08-30", "c"},
+                                           Case{"日期:>=2023-08-30", "ac"},
+                                           Case{"-日期:2022..", "def"},
+                                           Case{"日期:(2022 OR 2023-12)", "bc"}));
+
+INSTANTIATE_TEST_SUITE_P(Beginnings, OfficeSearch,
+                         ::testing::Values(Case{"GD*", "e"}, Case{"题名:GD*", ""},
+                                           Case{"W*", "abe"}, Case{"培训 1*", "e"},
+                                           Case{"参加WT*", "e"}, Case{"GDP增长6*", "e"},
+                                           Case{"增长7*", ""}, Case{"正文:GD*", "e"},
+                                           Case{"zz*", ""}, Case{"-W*", "cdf"},
+                                           Case{"文种:通*", "ac"}, Case{"期限:D*", "b"},
+                                           Case{"全宗:X*", "a"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Holdings, OfficeSearch,
+    ::testing::Values(Case{"案卷:X001-KJ·2023-001", "c"}, Case{"案卷:X001-KJ·2023", "c"},
+                      Case{"案卷:2023-1", "c"}, Case{"案卷:防汛物资", "c"},
+                      Case{"案卷:物资防汛", ""}, Case{"防汛物资", ""}, Case{"volume:KJ*", "c"},
+                      Case{"收发:收文", "b"}, Case{"direction:issued", "a"}, Case{"主送:乡镇", "a"},
+                      Case{"抄送:县纪委", "a"}, Case{"签发人:张三", "a"}, Case{"附件:名单", "a"},
+                      Case{"密级:内部", "b"}, Case{"题名:(规则 OR 文号:2022)", "ab"}));
 
 TEST(Search, ShowsWhatTheRecordSays) {
   const TestFolder folder;

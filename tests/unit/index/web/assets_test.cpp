@@ -23,8 +23,8 @@ std::string source_of(const std::string& path) {
 }
 
 TEST(Assets, AreTheFilesOfTheTemplatesByteForByte) {
-  for (const char* name : {"site.css", "search.css", "record.css", "print.css", "site.js",
-                           "icon.svg"}) {
+  for (const char* name :
+       {"site.css", "search.css", "record.css", "print.css", "site.js", "icon.svg"}) {
     const Asset* asset = find(name);
     ASSERT_NE(asset, nullptr) << name;
     EXPECT_EQ(asset->bytes, source_of(std::string("templates/web/") + name)) << name;

@@ -97,6 +97,36 @@ TEST_F(ViewsTest, WhatIsDecidedAfterTheSealDoesNotChangeTheSealedRecord) {
   EXPECT_EQ(std::get<Description>(*known.facts[3]).value("title"), "封存前改定");
 }
 
+TEST_F(ViewsTest, WhoMaySeeASealedRecordIsDecidedAtOnce) {
+  write([](Commit& commit) {
+    commit.put_fact("d1", kDescribe, Appraisal{.period = "永久"});
+    commit.put_decision("d1", "opening", {.value = "open", .by = "甲", .why = "乙"});
+    commit.put_seal({.year = 2023, .edition = 1, .by = "甲", .checked_by = "乙"});
+    commit.pin("d1", 2023, 1);
+  });
+  const auto decide = [&](const char* field, const char* value) {
+    write([&](Commit& commit) {
+      commit.put_decision("d1", field, {.value = value, .by = "甲", .why = "乙"});
+    });
+  };
+  const auto appraisal = [&] {
+    const Known known = RecordReader(*register_).load("d1");
+    return std::get<Appraisal>(*known.facts[static_cast<std::size_t>(FactKind::appraisal)]);
+  };
+  EXPECT_EQ(appraisal().opening, "open");
+  decide("opening", "controlled");
+  decide("control", "rights");
+  decide("period", "10年");
+  EXPECT_EQ(appraisal().opening, "controlled");
+  EXPECT_EQ(appraisal().control, "rights");
+  EXPECT_EQ(appraisal().period, "永久") << "proposed only";
+  decide("opening", "");
+  EXPECT_EQ(appraisal().opening, "");
+  const Decisions proposals = RecordReader(*register_).proposals("d1");
+  ASSERT_EQ(proposals.size(), 1U);
+  EXPECT_EQ(proposals.begin()->first, "period");
+}
+
 TEST_F(ViewsTest, AnItemBringsItsDocumentsAndTheirFindings) {
   write([](Commit& commit) {
     commit.put_fact("i1", {"itemise", 1, ""}, Item{.main = "d1", .parts = {{.document = "d1"}}});

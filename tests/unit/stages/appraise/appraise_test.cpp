@@ -248,15 +248,16 @@ TEST(Appraise, DecisionGoesBeforeWhatIsGiven) {
   EXPECT_TRUE(findings.empty());
 }
 
-TEST(Appraise, OpeningAndControlAreAPersonsWord) {
+/// They are laid over on reading: so a decision after the seal amends nothing.
+TEST(Appraise, SaysNothingOfOpeningAndControl) {
   Findings findings;
   const Appraisal appraisal =
       appraised(tutorial(),
                 item_of({kIn, kCity, "批复", "关于同意某事的批复"},
                         {{"opening", {.value = "controlled"}}, {"control", {.value = "rights"}}}),
                 findings);
-  EXPECT_EQ(appraisal.opening, "controlled");
-  EXPECT_EQ(appraisal.control, "rights");
+  EXPECT_EQ(appraisal.opening, "");
+  EXPECT_EQ(appraisal.control, "");
 }
 
 TEST(Appraise, PersonDecidesWhetherItIsFiled) {

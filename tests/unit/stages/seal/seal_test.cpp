@@ -156,6 +156,22 @@ TEST(Seal, NumbersBeforeTheStartAreKeptBack) {
   EXPECT_THAT(Ledger(office.registry()).missing(), IsEmpty());
 }
 
+TEST(Seal, WhatWasOpenedSinceMakesAnEdition) {
+  Office office;
+  const RecordId item = office.add("d1", "2023-02-01");
+  office.run();
+  EXPECT_EQ(office.seal(2023).edition, 1);
+  EXPECT_THROW(static_cast<void>(office.seal(2023)), Failure) << "nothing new";
+  office.decide(item, "title", "另一题名");
+  EXPECT_THROW(static_cast<void>(office.seal(2023)), Failure) << "proposed only";
+  office.decide(item, "opening", "open");
+  const SealReport report = office.seal(2023);
+  EXPECT_EQ(report.edition, 2);
+  EXPECT_EQ(report.items, 0U);
+  EXPECT_EQ(office.code(item), "J001-WS·2023-Y-0001");
+  EXPECT_THROW(static_cast<void>(office.seal(2023)), Failure);
+}
+
 TEST(Bury, KeepsTheNumberTaken) {
   Office office;
   const RecordId item = office.add("d1", "2023-02-01");
