@@ -333,6 +333,11 @@
     </p>
   </xsl:template>
 
+  <!-- Blanks that lay out a page would tear a snippet apart. -->
+  <xsl:template match="snippet//text()">
+    <xsl:value-of select="translate(., '&#x3000;&#xFFFD;', '  ')"/>
+  </xsl:template>
+
   <!-- ## Other pages, other forms -->
 
   <xsl:template match="pages">
