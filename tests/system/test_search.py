@@ -96,7 +96,7 @@ class Search(SystemTest):
     def test_WhereNothingIsFoundItSaysWhatToTry(self) -> None:
         outcome = self.assertStatus(self.home.call("search", "防汛 题名:独角兽", "--lang", "en"), 0)
         self.assertEqual(outcome.out, "")
-        self.assertIn("'独角兽'", outcome.err)
+        self.assertIn("'题名:独角兽' is found nowhere\n", outcome.err)
         self.assertIn("try instead:\n", outcome.err)
 
     def test_TheGrammarIsAPage(self) -> None:
