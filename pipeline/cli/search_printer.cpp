@@ -40,6 +40,16 @@ std::string one_to_one(std::string text) {
   return text;
 }
 
+std::string_view word_of(const index::FacetInfo& facet, const std::string& value,
+                         const Console& console) {
+  if (facet.facet == index::Facet::direction) {
+    for (const Both& word : kDirectionWords) {
+      if (word.en == value) return console(word);
+    }
+  }
+  return value;
+}
+
 }  // namespace
 
 std::string_view name_of(index::Field field, const Console& console) {
