@@ -105,10 +105,20 @@ std::size_t Node::line() const {
 }
 
 ParseResult Document::parse(std::string_view bytes, std::string source, const Limits& limits) {
+  return DocumentAccess::parse(bytes, std::move(source), limits, nullptr);
+}
+
+ParseResult DocumentAccess::parse(std::string_view bytes, std::string source, const Limits& limits,
+                                  xmlDict* names) {
   prepare_library();
   if (auto too_big = check_size(bytes.size(), source, limits)) return std::move(*too_big);
   const std::unique_ptr<xmlParserCtxt, FreeContext> context{xmlNewParserCtxt()};
   if (!context) throw std::bad_alloc{};
+  if (names != nullptr) {
+    xmlDictFree(context->dict);
+    context->dict = names;
+    xmlDictReference(names);
+  }
   ErrorCapture capture{source};
   Budget budget{limits};
   budget.watch_xml(*context);

@@ -64,6 +64,10 @@ struct Document::Impl {
 /// How HTML becomes a Document, and a Schema or a Stylesheet looks into one.
 struct DocumentAccess {
   static Document make(std::string source, DocPtr doc);
+  /// As Document::parse, with names and short texts kept in `names`, which the tree holds on to;
+  /// null: in a dictionary of its own. Trees that libxslt joins must share one.
+  static ParseResult parse(std::string_view bytes, std::string source, const Limits& limits,
+                           xmlDict* names);
   static xmlDoc* doc(const Document& document);
   /// The tree itself; the Document is empty afterwards.
   static DocPtr take(Document document);

@@ -83,8 +83,11 @@ std::optional<std::string> plain_name(std::string_view address) {
 }
 
 /// A file as a tree that bears the address "/name", so that what it refers to is found beside it.
-DocPtr read_tree(const std::filesystem::path& folder, const std::string& name) {
-  ParseResult parsed = Document::parse_file(folder / name, kFileLimits);
+/// Names are compared by their place in `names`: all files of one stylesheet share it.
+DocPtr read_tree(const std::filesystem::path& folder, const std::string& name, xmlDict* names) {
+  const std::string path = folder / name;
+  ParseResult parsed = DocumentAccess::parse(files::read_file(path, kFileLimits.bytes), path,
+                                             kFileLimits, names);
   if (const auto* error = std::get_if<XmlError>(&parsed)) {
     throw Failure("无法使用样式 stylesheet cannot be used: " + error->text(), {},
                   ExitStatus::usage);
@@ -100,7 +103,7 @@ const std::filesystem::path* folder_of(const xsltStylesheet* style) {
 }
 
 // The one function of the process that reads for libxslt.
-xmlDocPtr load_beside(const xmlChar* address, xmlDictPtr /*names*/, int /*options*/, void* context,
+xmlDocPtr load_beside(const xmlChar* address, xmlDictPtr names, int /*options*/, void* context,
                       xsltLoadType type) {
   const auto* folder = type == XSLT_LOAD_DOCUMENT
                            ? folder_of(static_cast<const xsltTransformContext*>(context)->style)
@@ -112,7 +115,7 @@ xmlDocPtr load_beside(const xmlChar* address, xmlDictPtr /*names*/, int /*option
     return nullptr;
   }
   try {
-    return read_tree(*folder, *name).release();
+    return read_tree(*folder, *name, names).release();
   } catch (const std::exception& error) {
     Messages::note(nullptr, "%s\n", error.what());
     return nullptr;
@@ -190,10 +193,10 @@ Stylesheet Stylesheet::load(const std::filesystem::path& path) {
   impl->rights = no_rights_but_reading_beside();
   const Messages messages;
   ErrorCapture capture{path.string()};
-  DocPtr tree = read_tree(impl->folder, path.filename().string());
   impl->style.reset(xsltNewStylesheet());
   if (!impl->style) throw std::bad_alloc{};
   impl->style->_private = &impl->folder;
+  DocPtr tree = read_tree(impl->folder, path.filename().string(), impl->style->dict);
   const bool compiled = xsltParseStylesheetUser(impl->style.get(), tree.get()) == 0;
   // The tree is the stylesheet's from the first step on; a failure gives it back.
   if (compiled) static_cast<void>(tree.release());

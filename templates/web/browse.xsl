@@ -68,7 +68,7 @@
       <xsl:attribute name="aria-label"><xsl:call-template name="say">
         <xsl:with-param name="id" select="'place'"/></xsl:call-template></xsl:attribute>
       <ol>
-        <li><a href="{/page/link[@id = 'browse']/@href}"><xsl:call-template name="text">
+        <li><a href="{/page/@browse}"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'frame.browse'"/></xsl:call-template></a></li>
         <xsl:choose>
           <xsl:when test="self::years">

@@ -47,11 +47,14 @@
         <xsl:with-param name="id" select="'search.problem'"/></xsl:call-template></h1>
       <div class="notice">
         <p><xsl:value-of select="message"/></p>
-        <pre class="caret" lang="{$data-language}"><xsl:value-of select="before"/><mark class="wrong">
-          <xsl:attribute name="aria-label"><xsl:call-template name="text">
-            <xsl:with-param name="id" select="'search.wrong'"/></xsl:call-template></xsl:attribute>
-          <xsl:value-of select="wrong"/><xsl:if test="string(wrong) = ''">&#160;</xsl:if></mark><xsl:value-of select="after"/></pre>
+        <xsl:if test="string(hint)"><p><xsl:value-of select="hint"/></p></xsl:if>
+        <pre class="caret" lang="{$data-language}"><xsl:value-of select="before"/><mark class="wrong"><xsl:value-of select="wrong"/><xsl:if test="string(wrong) = ''">&#160;</xsl:if></mark><xsl:value-of select="after"/></pre>
         <xsl:for-each select="hint"><p><xsl:value-of select="."/></p></xsl:for-each>
+        <xsl:for-each select="suggestion">
+          <p><xsl:call-template name="text"><xsl:with-param name="id" select="'search.meant'"/>
+            </xsl:call-template><xsl:text> </xsl:text>
+            <a href="{@href}" lang="{$data-language}"><xsl:value-of select="@q"/></a></p>
+        </xsl:for-each>
         <p><a href="{/page/@help}"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'search.grammar'"/></xsl:call-template></a></p>
       </div>
@@ -213,14 +216,14 @@
   <!-- ## What was made of the query, and what else could be asked -->
 
   <xsl:template name="remarks">
-    <xsl:if test="widened">
+    <xsl:if test="widened or widen">
       <p class="line remark">
         <xsl:for-each select="widened">
           <span lang="{$data-language}"><xsl:value-of select="concat(@word, ' = ', @as)"/></span>
         </xsl:for-each>
-        <xsl:for-each select="strict">
+        <xsl:for-each select="strict | widen">
           <a href="{@href}" rel="nofollow"><xsl:call-template name="text">
-            <xsl:with-param name="id" select="'search.strict'"/></xsl:call-template></a>
+            <xsl:with-param name="id" select="concat('search.', name())"/></xsl:call-template></a>
         </xsl:for-each>
       </p>
     </xsl:if>
@@ -237,7 +240,11 @@
         <xsl:for-each select="correction">
           <p><xsl:call-template name="text"><xsl:with-param name="id" select="'search.meant'"/>
             </xsl:call-template><xsl:text> </xsl:text>
-            <a href="{@href}" lang="{$data-language}"><xsl:value-of select="@q"/></a></p>
+            <a href="{@href}" lang="{$data-language}"><xsl:value-of select="@q"/></a>
+            <xsl:if test="@count"><xsl:text> </xsl:text><span class="count">
+              <xsl:value-of select="@count"/></span></xsl:if>
+            <xsl:if test="string(@example)"><xsl:text> </xsl:text><span class="example"
+              lang="{$data-language}"><xsl:value-of select="@example"/></span></xsl:if></p>
         </xsl:for-each>
         <xsl:if test="advice or near">
           <ul>
@@ -293,6 +300,7 @@
         <xsl:if test="@date"><time datetime="{@date}"><xsl:value-of select="@date"/></time></xsl:if>
         <xsl:if test="@doctype"><span><xsl:value-of select="@doctype"/></span></xsl:if>
         <xsl:if test="@retention"><span><xsl:value-of select="@retention"/></span></xsl:if>
+        <xsl:if test="@fonds-name"><span><xsl:value-of select="@fonds-name"/></span></xsl:if>
         <xsl:if test="@loose = 'yes'">
           <span class="tag">
             <xsl:if test="/page/@lang = 'en'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if>
@@ -323,6 +331,11 @@
       <xsl:apply-templates/>
       <xsl:if test="@after = 'yes'">……</xsl:if>
     </p>
+  </xsl:template>
+
+  <!-- Blanks that lay out a page would tear a snippet apart. -->
+  <xsl:template match="snippet//text()">
+    <xsl:value-of select="translate(., '&#x3000;&#xFFFD;', '  ')"/>
   </xsl:template>
 
   <!-- ## Other pages, other forms -->

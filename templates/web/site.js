@@ -124,6 +124,12 @@
   // Each mark leads to the next one, for those without scripts; with them it is one stop too many.
   for (const link of document.querySelectorAll(".leaf mark a")) link.tabIndex = -1;
 
+  const placeholder = () => {
+    const place = document.createElement("span");
+    place.className = "place";
+    return place;
+  };
+
   const toMark = (step) => {
     const all = marks();
     if (all.length === 0) return;
@@ -132,9 +138,9 @@
     const mark = all[here];
     mark.classList.add("here");
     mark.scrollIntoView({ block: "center" });
-    const place = document.querySelector(".tools [data-place]");
     const told = `${here + 1} / ${all.length}`;
-    if (place) place.textContent = told;
+    const tools = document.querySelector(".tools .count");
+    if (tools) (tools.querySelector(".place") ?? tools.appendChild(placeholder())).textContent = told;
     say(told);
   };
 

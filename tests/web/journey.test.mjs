@@ -94,11 +94,11 @@ test("an export holds every hit, whatever is shown on the page", async () => {
 
 test("a stranger's pages do not know a closed record", async () => {
   const page = await open(browser, sites.stranger);
-  await page.goto(`${sites.stranger}/search?q=堤防应急抢修`);
+  await page.goto(`${sites.stranger}/search?q="堤防应急抢修"`);
   assert.equal(await page.locator(".hit").count(), 0);
   await close(page);
   const staff = await open(browser, sites.staff);
-  await staff.goto(`${sites.staff}/search?q=堤防应急抢修`);
+  await staff.goto(`${sites.staff}/search?q="堤防应急抢修"`);
   assert.ok((await staff.locator(".hit").count()) > 0);
   assert.equal(await staff.locator(".staff").count(), 1);
   await close(staff);
