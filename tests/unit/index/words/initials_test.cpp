@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "../test_index.h"
+#include "tests/unit/index/test_index.h"
 
 namespace guidang::index {
 namespace {

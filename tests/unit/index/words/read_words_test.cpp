@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "../test_index.h"
 #include "index/analyser.h"
+#include "tests/unit/index/test_index.h"
 
 namespace guidang::index {
 namespace {

@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string>
 
-#include "../test_index.h"
+#include "tests/unit/index/test_index.h"
 
 namespace guidang::index {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "../test_index.h"
+#include "tests/unit/index/test_index.h"
 
 namespace guidang::index {
 namespace {

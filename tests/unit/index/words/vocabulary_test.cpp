@@ -6,8 +6,8 @@
 #include <fstream>
 #include <string>
 
-#include "../test_index.h"
 #include "pipeline/home/fonds.h"
+#include "tests/unit/index/test_index.h"
 
 namespace guidang::index {
 namespace {
