@@ -75,7 +75,7 @@ std::string path_of(const std::vector<std::string>& segments) {
 std::optional<std::vector<std::string>> segments_of(std::string_view path) {
   if (!path.starts_with('/')) return std::nullopt;
   path.remove_prefix(1);
-  if (path.ends_with('/')) path.remove_suffix(1);
+  if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   std::vector<std::string> segments;
   while (!path.empty()) {
     const std::size_t slash = path.find('/');

@@ -49,12 +49,12 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 TEST(State, WithoutAQueryAsksForAll) {
-  const auto asked = ask({}, index::Vocabulary{});
+  const auto asked = ask(SearchState{}, index::Vocabulary{});
   EXPECT_TRUE(std::get<index::Asked>(asked).query.root.children.empty());
 }
 
 TEST(State, DaysNarrowTheQuery) {
-  const auto asked = ask({.q = "a", .from = "2023-01-01"}, index::Vocabulary{});
+  const auto asked = ask(SearchState{.q = "a", .from = "2023-01-01"}, index::Vocabulary{});
   const index::QueryNode& root = std::get<index::Asked>(asked).query.root;
   ASSERT_EQ(root.children.size(), 2U);
   EXPECT_EQ(root.children.back().first_day, "2023-01-01");
