@@ -85,6 +85,7 @@ serve() {
   if [ $# -eq 0 ]; then
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
+    trap : INT  # the program ends by itself
     home=$folder/云溪
     say "演示用全宗库 a home for the demonstration: $home"
     "$program" init "$home" --fonds X043 --name 云溪县人民政府办公室 --profile tutorial >/dev/null

@@ -48,9 +48,26 @@ struct Hash {
     return std::hash<std::string_view>()(text);
   }
 };
-using Counts = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+using CountOfValue = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
 
-FacetCounts sorted(Facet facet, const Counts& counts, const std::vector<Choice>& choices) {
+class Counts {
+ public:
+  void add(std::string_view value) {
+    // Records beside each other often agree.
+    if (last_ == nullptr || last_->first != value) {
+      const auto known = counts_.find(value);
+      last_ = known != counts_.end() ? &*known : &*counts_.emplace(value, 0).first;
+    }
+    ++last_->second;
+  }
+  [[nodiscard]] const CountOfValue& all() const { return counts_; }
+
+ private:
+  CountOfValue counts_{};
+  CountOfValue::value_type* last_ = nullptr;
+};
+
+FacetCounts sorted(Facet facet, const CountOfValue& counts, const std::vector<Choice>& choices) {
   FacetCounts result;
   result.facet = facet;
   const auto chosen = [&](const std::string& value) {
@@ -110,16 +127,9 @@ Narrowed narrow(const Joined& joined, std::vector<Match> matches,
     Column column(joined, slot_of(facet));
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if ((failed[i] & ~own) != 0) continue;
-      each_value(column.at(matches[i].place), [&](std::string_view value) {
-        const auto known = counts.find(value);
-        if (known != counts.end()) {
-          ++known->second;
-        } else {
-          counts.emplace(value, 1);
-        }
-      });
+      each_value(column.at(matches[i].place), [&](std::string_view value) { counts.add(value); });
     }
-    narrowed.facets.push_back(sorted(facet, counts, choices));
+    narrowed.facets.push_back(sorted(facet, counts.all(), choices));
   }
   if (choices.empty()) {
     narrowed.matches = std::move(matches);

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
+#include "index/query_fields.h"
 #include "pipeline/files/csv.h"
 
 namespace guidang::index {
@@ -20,17 +20,6 @@ Json marks_json(const std::vector<ByteRange>& marks) {
   return list;
 }
 
-/// In the order of `Field`.
-constexpr std::array kFieldNames{FieldName{"全部", "any"},        FieldName{"题名", "title"},
-                                 FieldName{"正文", "body"},       FieldName{"文号", "number"},
-                                 FieldName{"档号", "code"},       FieldName{"责任者", "creator"},
-                                 FieldName{"主送", "recipients"}, FieldName{"抄送", "cc"},
-                                 FieldName{"签发人", "signer"},   FieldName{"附件", "attachments"},
-                                 FieldName{"文种", "type"},       FieldName{"期限", "retention"},
-                                 FieldName{"密级", "secrecy"},    FieldName{"收发", "direction"},
-                                 FieldName{"全宗", "fonds"},      FieldName{"案卷", "volume"},
-                                 FieldName{"拼音", "initials"}};
-
 std::string one_line(std::string text) {
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
@@ -39,7 +28,11 @@ std::string one_line(std::string text) {
 
 }  // namespace
 
-FieldName name_of(Field field) { return kFieldNames.at(static_cast<std::size_t>(field)); }
+FieldName name_of(Field field) {
+  if (field == Field::any) return {"任意处", "anywhere"};
+  const FieldInfo& info = info_of(field);
+  return {info.zh, info.en};
+}
 
 Json hit_json(const Hit& hit) {
   Json elsewhere = Json::array();

@@ -27,7 +27,7 @@ inline constexpr int kHitFormat = 1;
 [[nodiscard]] std::string hit_csv_heading();
 [[nodiscard]] std::string hit_csv_row(const Hit& hit);
 
-/// English and Chinese name of a field of the query language, as typed before the colon.
+/// The names of a field as typed before the colon; of `any` words for people.
 struct FieldName {
   std::string_view zh{};
   std::string_view en{};

@@ -14,10 +14,11 @@ namespace guidang::index {
 
 KnownRecords KnownRecords::of_generation(const std::filesystem::path& generation, bool wasteful) {
   KnownRecords known;
+  std::uint64_t live = 0;
+  std::uint64_t size = 0;
   try {
     for (const Access access : kAllAccess) {
       const Shard shard = open_shard(generation / to_text(access));
-      std::uint64_t live = 0;
       const Xapian::Database& database = shard.database;
       auto content = database.valuestream_begin(slot::kDigest);
       auto place = database.valuestream_begin(slot::kText);
@@ -32,8 +33,9 @@ KnownRecords KnownRecords::of_generation(const std::filesystem::path& generation
         live += TextPlace::from_value(*place).size;
         known.entries_.push_back(entry);
       }
-      if (!wasteful && shard.texts->size() > 2 * live) return {};
+      size += shard.texts->size();
     }
+    if (!wasteful && size > 2 * live) return {};
   } catch (const Xapian::Error&) {
     return {};
   } catch (const Failure&) {

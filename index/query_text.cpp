@@ -70,6 +70,18 @@ bool is_taken_for_a_part(const QueryNode& node) {
 
 std::string text_of(const QueryNode& node, int inside);
 
+/// A word like 甲(乙 would take the bracket behind it for its own.
+bool ends_in_open_bracket(std::string_view text) {
+  int open = 0;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const char32_t c = query_sign(text, pos);
+    if (text::is_blank(c)) open = 0;
+    if (c == '(') ++open;
+    if (c == ')') --open;
+  }
+  return open > 0;
+}
+
 /// How tightly a node holds together: what is looser needs brackets.
 int tightness(Kind kind) { return kind == Kind::any_of ? 0 : kind == Kind::all_of ? 1 : 2; }
 
@@ -112,7 +124,8 @@ std::string text_of(const QueryNode& node, int inside) {
     return text_of(*typed, inside);
   }
   const std::string text = children_text(node);
-  return tightness(node.kind) < inside ? "(" + text + ")" : text;
+  if (tightness(node.kind) >= inside) return text;
+  return "(" + text + (ends_in_open_bracket(text) ? " )" : ")");
 }
 
 }  // namespace

@@ -57,6 +57,6 @@ inline constexpr unsigned kLast = kVolume;
 inline constexpr char kValueBreak = '\x1f';
 
 /// A word in a title counts as often as this many in the text.
-inline constexpr unsigned kTitleWeight = 4;
+inline constexpr unsigned kTitleWeight = 16;
 
 }  // namespace guidang::index

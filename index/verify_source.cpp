@@ -14,7 +14,7 @@ void VerifySource::init(const Xapian::Database& database) {
   files_ = found == texts_->end() ? nullptr : found->second.get();
 }
 
-bool VerifySource::holds() const {
+bool VerifySource::holds() {
   if (files_ == nullptr) return false;
   const RecordText text = files_->at(TextPlace::from_value(*place_));
   const auto any_part = [&](const auto& holds_phrase) {
@@ -31,8 +31,10 @@ bool VerifySource::holds() const {
     return any_part([&](std::string_view p) { return phrase.occurs_in(number_tokens(p)); });
   }
   // The bytes of all parts before the tokens of any: the first costs a hundredth of the second.
-  return any_part([&](std::string_view p) { return phrase.stands_plainly_in(p); }) ||
-         any_part([&](std::string_view p) { return phrase.occurs_in(p); });
+  if (any_part([&](std::string_view p) { return phrase.stands_plainly_in(p); })) return true;
+  if (absence_ == nullptr) absence_ = std::make_unique<const Absence>(phrase);
+  return any_part(
+      [&](std::string_view p) { return !absence_->is_certain_in(p) && phrase.occurs_in(p); });
 }
 
 /// Goes on from a document that may not hold the phrase to one that does.

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "index/absence.h"
 #include "index/phrase.h"
 #include "index/query_plan.h"
 #include "index/words/initials.h"
@@ -43,11 +44,12 @@ class VerifySource : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "VerifySource"; }
 
  private:
-  [[nodiscard]] bool holds() const;
+  [[nodiscard]] bool holds();
   void settle();
 
   std::shared_ptr<const Verification> wanted_;
   std::shared_ptr<const TextsById> texts_;
+  std::unique_ptr<const Absence> absence_{};  ///< made when it is first needed
   const TextFiles* files_ = nullptr;
   Xapian::Database database_{};
   Xapian::doccount documents_ = 0;

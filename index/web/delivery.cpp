@@ -78,6 +78,7 @@ Response ready_to_send(const Request& request, Response response) {
     if (has_control(name) || has_control(value)) throw std::logic_error("header with a line end");
   }
   add_protection(request, response);
+  if (response.status == 405) response.set("Allow", "GET, HEAD");
   const bool whole = !response.stream && !response.file;
   if (response.status == 200 && whole && response.header("ETag").empty()) {
     response.set("ETag", "W/\"" + files::sha256_hex(response.body).substr(0, 32) + "\"");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/web/guarded_socket.h"
 
-#include <Poco/Net/NetException.h>
+#include <Poco/Exception.h>
 #include <Poco/Timespan.h>
 #include <sys/socket.h>
 
@@ -19,7 +19,8 @@ constexpr std::chrono::seconds kForFirstByte = 2s;
 /// Request line and all headers; Poco itself allows a hundred headers of 8 KiB.
 constexpr std::size_t kLongestRequest = 64UL << 10U;
 /// How long an answer may take: half a minute, and what a very slow line needs besides.
-constexpr auto kForAnswer = 30s;
+constexpr std::chrono::seconds kForAnswer = 30s;
+constexpr std::chrono::seconds kWhenStopping = 2s;
 constexpr std::size_t kLeastBytesPerSecond = 8UL << 10U;
 constexpr auto kLook = 200ms;  ///< how often a wait looks whether the server stops
 constexpr int kBacklog = 128;
@@ -78,11 +79,12 @@ int GuardedSocket::sendBytes(const void* buffer, int length, int flags) {
   int sent = 0;
   while (sent < length) {
     const auto allowed = kForAnswer + std::chrono::seconds(moved_ / kLeastBytesPerSecond);
-    if (Clock::now() - began_ > allowed) throw Poco::TimeoutException();
+    const auto taken = Clock::now() - began_;
+    if (taken > (stopping_ ? kWhenStopping : allowed)) throw Poco::TimeoutException();
     if (!poll(span(kLook), SELECT_WRITE)) continue;
-    const int now = StreamSocketImpl::sendBytes(bytes + sent, length - sent,
-                                                flags | MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (now < 0) continue;
+    // Not that of StreamSocketImpl, which goes on until all is sent, however long it takes.
+    const int now =
+        SocketImpl::sendBytes(bytes + sent, length - sent, flags | MSG_DONTWAIT | MSG_NOSIGNAL);
     sent += now;
     moved_ += static_cast<std::size_t>(now);
   }

@@ -69,7 +69,8 @@ std::optional<RecordView> read_record(const Context& context, const RecordPlace&
   const files::ObjectStore objects(home.folder / "objects");
   for (FileView& file : record.known.files) file.stored = objects.has(file.digest);
   const auto texts = open_texts(home);
-  record.text = text_of(*card, record.known.files, texts.get(), record.staff);
+  const index::Marker marker = query == nullptr ? index::Marker() : index::Marker(*query);
+  record.text = text_of(*card, record.known.files, texts.get(), record.staff, &marker);
   record.neighbours = index::neighbours(context.readers(), place.home, place.record);
   record.similar = index::similar(context.readers(), place.home, place.record, kSimilar);
   return record;

@@ -61,7 +61,8 @@ std::size_t cut_at(const TextPage& page, std::size_t begin, std::size_t room) {
 }  // namespace
 
 std::vector<TextPage> text_of(const index::Card& card, std::span<const FileView> files,
-                              TextStore* texts, bool whole) {
+                              TextStore* texts, bool whole,
+                              const index::Marker* marker) {
   if (texts == nullptr) return pages_alone(card);
   std::vector<TextPage> pages;
   std::size_t at = 0;
@@ -75,6 +76,7 @@ std::vector<TextPage> text_of(const index::Card& card, std::span<const FileView>
       page.of = stored.pages.size();
       page.text = std::move(stored.pages[i]);
       if (indexed && at + i < card.marks.size()) page.marks = card.marks[at + i];
+      if (!indexed && marker != nullptr) page.marks = marker->marks(index::Part::body, page.text);
     }
     if (indexed) at += stored.pages.size();
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/card.h"
+#include "index/marks.h"
 #include "index/web/record_view.h"
 #include "pipeline/register/text_store.h"
 
@@ -13,12 +14,13 @@ namespace guidang::web {
 
 /// The text page by page. The index holds it without the bounds of files, and of an opened item
 /// only what everybody gets; the store of texts knows both. Pages that the index holds, too, have
-/// its marks. `texts` may be null: then all pages stand by themselves.
+/// its marks, others those of `marker` (may be null). `texts` may be null: then all pages stand by
+/// themselves.
 ///
 /// Strangers get the pages of the index and no others: `whole` is for the staff.
 [[nodiscard]] std::vector<TextPage> text_of(const index::Card& card,
                                             std::span<const FileView> files, TextStore* texts,
-                                            bool whole);
+                                            bool whole, const index::Marker* marker = nullptr);
 
 /// What one screen shows of a text, in bytes.
 inline constexpr std::size_t kTextScreen = std::size_t{96} << 10;

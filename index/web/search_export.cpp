@@ -74,7 +74,8 @@ Response query_error(const Context& context, const SearchState& state,
                   {"query", state.q},
                   {"offset", error.offset},
                   {"length", error.length},
-                  {"hint", error.hint}};
+                  {"hint", error.hint},
+                  {"suggestion", error.suggestion}};
   return {.status = 400, .type = std::string(kJson), .body = text_of(json) + "\n"};
 }
 

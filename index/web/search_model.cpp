@@ -241,6 +241,14 @@ void write_problem(xml::Writer& model, const Context& context, const SearchState
       .element("after", q.substr(end))
       .element("message", zh ? error.message_zh : error.message_en);
   if (!error.hint.empty()) model.element("hint", error.hint);
+  if (!error.suggestion.empty()) {
+    SearchState other = state;
+    other.q = error.suggestion;
+    model.open("suggestion")
+        .attribute("q", error.suggestion)
+        .attribute("href", href(context, other))
+        .close();
+  }
   model.close();
 }
 

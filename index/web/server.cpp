@@ -97,6 +97,10 @@ class Attendant : public net::HTTPRequestHandler {
                    net::HTTPServerResponse& answer) const {
     if (response.stream) return send_stream(response, request, answer);
     if (response.file) return send_file(*response.file, answer);
+    if (response.status == 304) {
+      answer.send();
+      return 0;
+    }
     answer.sendBuffer(response.body.data(), response.body.size());
     return response.body.size();
   }
@@ -162,13 +166,14 @@ class Doorman : public net::TCPServerConnectionFilter {
   explicit Doorman(std::function<bool()> full) : full_(std::move(full)) {}
   bool accept(const net::StreamSocket& socket) override {
     if (!full_()) return true;
-    constexpr std::string_view kBusy =
+    constexpr std::string_view kBusy = "检索站繁忙，请稍后再试 / busy, please try again\n";
+    const std::string answer = fmt::format(
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\n"
-        "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 55\r\n\r\n"
-        "检索站繁忙，请稍后再试 / busy, please try again\n";
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n\r\n{}",
+        kBusy.size(), kBusy);
     try {
       net::StreamSocket given(socket);
-      given.sendBytes(kBusy.data(), static_cast<int>(kBusy.size()));
+      given.sendBytes(answer.data(), static_cast<int>(answer.size()));
       given.shutdownSend();
     } catch (const Poco::Exception&) {
       return false;
@@ -205,6 +210,7 @@ Server::Server(const Site& site, const Doorkeeper& doorkeeper, ServerOptions opt
   net::HTTPServerParams::Ptr params(new net::HTTPServerParams);
   params->setMaxThreads(static_cast<int>(options.threads));
   params->setMaxQueued(static_cast<int>(2 * options.threads));
+  params->setTimeout(Poco::Timespan(2, 0));  // to the first byte of a connection
   params->setKeepAlive(true);
   params->setKeepAliveTimeout(Poco::Timespan(1, 0));
   params->setMaxKeepAliveRequests(kMostRequestsOfAConnection);

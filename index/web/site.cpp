@@ -23,8 +23,9 @@ std::vector<SiteHome> read_homes(const SiteOptions& options) {
   std::vector<SiteHome> homes;
   for (const fs::path& folder : options.homes) {
     if (!fs::exists(folder / "fonds.xml")) {
-      throw Failure(folder.string() + ": 不是全宗库 / not a home: fonds.xml?",
-                    "先运行 guidang init / make one with guidang init", ExitStatus::usage);
+      throw Failure(
+          folder.string() + " 不是全宗库：没有 fonds.xml / is not a home: it has no fonds.xml",
+          "建库 / make one with: guidang init HOME --fonds CODE --name NAME", ExitStatus::usage);
     }
     const Fonds fonds = read_fonds(folder / "fonds.xml");
     auto profile = std::make_shared<const Profile>(
@@ -92,7 +93,6 @@ Site::Site(SiteOptions options) : impl_(std::make_unique<Impl>(std::move(options
 Site::~Site() = default;
 
 Response Site::answer(const Request& request, std::string* complaint) const {
-  Request failed = request;
   try {
     return impl_->answer(request, request.visitor.classes, nullptr);
   } catch (const std::exception& error) {

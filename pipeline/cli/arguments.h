@@ -67,7 +67,7 @@ struct ExportArguments {
 };
 struct SearchArguments {
   std::vector<std::string> homes{};
-  std::string query{};
+  std::optional<std::string> query{};
   std::optional<unsigned> limit{};
   unsigned offset = 0;
   std::string sort = "relevance";

@@ -181,21 +181,21 @@ ExitStatus execute(const SearchArguments& arguments, const Console& console) {
   if (!arguments.similar.empty() && !arguments.homes.empty()) {
     return show_similar(arguments, open_homes(arguments), console);
   }
-  if (arguments.homes.empty() || arguments.query.empty()) {
+  if (arguments.homes.empty() || !arguments.query) {
     throw Failure(std::string(console(kNoQuery)), std::string(console(kNoQueryAdvice)),
                   ExitStatus::usage);
   }
   // What is wrong with the query is said before anything is opened.
-  const auto typed = index::parse_query(arguments.query);
+  const auto typed = index::parse_query(*arguments.query);
   if (const auto* error = std::get_if<index::QueryError>(&typed)) {
-    print_query_error(*error, arguments.query, console);
+    print_query_error(*error, *arguments.query, console);
     return ExitStatus::usage;
   }
   const Opened opened = open_homes(arguments);
   const std::vector<fs::path> homes(arguments.homes.begin(), arguments.homes.end());
   const auto vocabulary = index::Vocabulary::load(files::data_root(), homes, opened.classes);
   for (const std::string& flaw : vocabulary->flaws()) console.err << flaw << '\n';
-  const auto asked = std::get<index::Asked>(index::ask(arguments.query, *vocabulary));
+  const auto asked = std::get<index::Asked>(index::ask(*arguments.query, *vocabulary));
   index::SearchOptions options = options_of(arguments);
   if (arguments.count) {
     console.out << index::search(opened.pointers, asked.query, options).total << '\n';

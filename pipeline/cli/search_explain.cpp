@@ -22,7 +22,7 @@ bool is_whole_value(Field field) {
 }
 
 std::string phrase_line(const QueryNode& node, const Console& console) {
-  std::string line(node.field == Field::any ? console(kAnywhere) : name_of(node.field, console));
+  std::string line(name_of(node.field, console));
   line += "  " + node.text + (node.prefix ? "*" : "");
   if (node.quoted) line += std::string("  ") + std::string(console(kQuotedWord));
   if (is_whole_value(node.field)) line += std::string("  ") + std::string(console(kWholeWord));
@@ -88,8 +88,7 @@ void print_contributions(const index::Hit& hit, const std::vector<index::Contrib
   }
   std::string line;
   for (const auto& [field, parts] : by_field) {
-    line += fmt::format("{}{} {:.2f}（{}）", line.empty() ? "" : " + ",
-                        field == Field::any ? console(kAnywhere) : name_of(field, console),
+    line += fmt::format("{}{} {:.2f}（{}）", line.empty() ? "" : " + ", name_of(field, console),
                         parts.first, parts.second);
   }
   console.out << fmt::format("    {} {:.2f}{}{}\n", console(kScoreWord), hit.score,

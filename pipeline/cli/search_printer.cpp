@@ -125,10 +125,10 @@ void HitPrinter::print(const std::vector<index::FacetCounts>& facets) const {
         line += fmt::format(" · …{}", facet.values.size() - shown);
         break;
       }
-      line +=
-          fmt::format("{}{}{} {}{}", shown == 0 ? "" : " · ", value.chosen ? "✓" : "",
-                      value.value.empty() ? std::string(console_(kNoValue)) : harmless(value.value),
-                      facet.exact ? "" : "≥", value.count);
+      line += fmt::format("{}{}{} {}{}", shown == 0 ? "" : " · ", value.chosen ? "✓" : "",
+                          value.value.empty() ? std::string(console_(kNoValue))
+                                              : harmless(word_of(info, value.value, console_)),
+                          facet.exact ? "" : "≥", value.count);
       ++shown;
     }
     console_.out << line << '\n';

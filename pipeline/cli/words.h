@@ -73,7 +73,6 @@ inline constexpr Both kProvisionalWord{"（预编）", " (provisional)"};
 inline constexpr Both kOnPage{"第 {} 页", "page {}"};
 inline constexpr Both kFormerCode{"曾用档号", "former code"};
 inline constexpr Both kNoValue{"（无）", "(none)"};
-inline constexpr Both kAnywhere{"任意处", "anywhere"};
 inline constexpr Both kReadAs{"读作：", "read as:"};
 inline constexpr Both kAllOf{"都要", "all of"};
 inline constexpr Both kAnyOf{"任一", "any of"};

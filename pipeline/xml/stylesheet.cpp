@@ -193,10 +193,10 @@ Stylesheet Stylesheet::load(const std::filesystem::path& path) {
   impl->rights = no_rights_but_reading_beside();
   const Messages messages;
   ErrorCapture capture{path.string()};
-  DocPtr tree = read_tree(impl->folder, path.filename().string(), nullptr);
   impl->style.reset(xsltNewStylesheet());
   if (!impl->style) throw std::bad_alloc{};
   impl->style->_private = &impl->folder;
+  DocPtr tree = read_tree(impl->folder, path.filename().string(), impl->style->dict);
   const bool compiled = xsltParseStylesheetUser(impl->style.get(), tree.get()) == 0;
   // The tree is the stylesheet's from the first step on; a failure gives it back.
   if (compiled) static_cast<void>(tree.release());

@@ -50,6 +50,11 @@
         <xsl:if test="string(hint)"><p><xsl:value-of select="hint"/></p></xsl:if>
         <pre class="caret" lang="{$data-language}"><xsl:value-of select="before"/><mark class="wrong"><xsl:value-of select="wrong"/><xsl:if test="string(wrong) = ''">&#160;</xsl:if></mark><xsl:value-of select="after"/></pre>
         <xsl:for-each select="hint"><p><xsl:value-of select="."/></p></xsl:for-each>
+        <xsl:for-each select="suggestion">
+          <p><xsl:call-template name="text"><xsl:with-param name="id" select="'search.meant'"/>
+            </xsl:call-template><xsl:text> </xsl:text>
+            <a href="{@href}" lang="{$data-language}"><xsl:value-of select="@q"/></a></p>
+        </xsl:for-each>
         <p><a href="{/page/@help}"><xsl:call-template name="text">
           <xsl:with-param name="id" select="'search.grammar'"/></xsl:call-template></a></p>
       </div>

@@ -72,8 +72,12 @@ class Serving:
             for name, value in headers.items():
                 connection.putheader(name.replace("_", "-"), value)
             connection.endheaders()
-            response = connection.getresponse()
-            body = response.read()
+            try:
+                response = connection.getresponse()
+                body = response.read()
+            except (OSError, http.client.HTTPException) as error:
+                ended = self.process.poll()
+                raise AssertionError(f"{method} {target}: {error!r}, server {ended}") from error
         kept = tuple((n, v) for n, v in response.getheaders() if n.lower() != "date")
         return Answer(response.status, response.reason, kept, body)
 

@@ -19,6 +19,7 @@ COMMANDS = (
 ).split()
 ERROR = {"zh": "错误：", "en": "error: "}
 ADVICE = {"zh": "办法：", "en": "advice: "}
+INSTEAD = {"zh": "可以改查：", "en": "try instead:"}
 PEOPLE = ("--by", "归档员", "--checked-by", "检查员")
 DECIDED = ("--by", "归档员", "--why", "核对")
 
@@ -188,6 +189,7 @@ class BadQuery:
     zh: str
     en: str
     hint: str = ""
+    instead: str = ""
 
 
 def columns(text: str) -> int:
@@ -196,25 +198,39 @@ def columns(text: str) -> int:
 
 BAD_QUERIES = (
     BadQuery("", 0, "没有检索词", "the query is empty"),
-    BadQuery("防汛 (通知", 3, "括号没有闭合", "the bracket is not closed"),
-    BadQuery("防汛 通知)", 5, "多余的右括号", "a closing bracket without its opening one"),
     BadQuery(
-        '题名:"办公室', 3, "引号没有闭合", "the quotation mark is not closed", '"办公室 主任"'
+        "防汛 (通知", 3, "括号没有闭合", "the bracket is not closed", instead="防汛 (通知)"
+    ),
+    BadQuery(
+        "防汛 通知)",
+        5,
+        "多余的右括号",
+        "a closing bracket without its opening one",
+        instead="防汛 通知",
+    ),
+    BadQuery(
+        '题名:"办公室',
+        3,
+        "引号没有闭合",
+        "the quotation mark is not closed",
+        '"办公室 主任"',
+        instead='题名:"办公室"',
     ),
     BadQuery("防汛 年度:", 3, "字段后缺少检索词", "nothing stands after the field", "年度:…"),
     BadQuery(
         "年度:去年",
         3,
-        "年度应为数字",
-        "a year is digits",
-        "年度:2020、年度:2020..2023、年度:2020..",
+        "不是年份或日期",
+        "this is no year and no date",
+        "2020、2020..2023、>=2020、2020..、..2023",
     ),
     BadQuery(
         "年度:2023..2020",
         3,
         "起始年度晚于终止年度",
         "the first year is after the last",
-        "年度:2020..2023",
+        "2020..2023",
+        instead="年度:2020..2023",
     ),
 )
 
@@ -289,6 +305,8 @@ class Refusals(SystemTest):
                     wanted = f"{ERROR[language]}{says}\n  {case.query}\n  {blanks}^\n"
                     if case.hint:
                         wanted += f"{ADVICE[language]}{case.hint}\n"
+                    if case.instead:
+                        wanted += f"{INSTEAD[language]} {case.instead}\n"
                     self.assertEqual((outcome.err, outcome.out, outcome.status), (wanted, "", 2))
 
     def test_OneWriterAtATime(self) -> None:

@@ -182,15 +182,11 @@ def main() -> int:
     draw = random.Random(SEED)
     known = words(asked.texts, draw)
     with serving.serving([asked.home], "--threads", str(asked.threads)) as server:
-        rows = []
+        records = []
         for year in range(2015, 2025):
-            found = server.get(f"/search.json?q=%E5%B9%B4%E5%BA%A6:{year}")
-            body = json.loads(found.body)
-            hits = body["hits"] if isinstance(body, dict) else body
-            rows += hits[:200]
-        records = [
-            f"/record/{urllib.parse.quote(hit['code'], safe='')}" for hit in rows if hit["code"]
-        ]
+            query = urllib.parse.quote(f"年度:{year}")
+            found = json.loads(server.get(f"/search.json?q={query}&n=200&page=1").body)
+            records += [hit["url"] for hit in found["hits"]]
         clients = Clients(server, known, records)
         builder = Builder(asked.guidang, asked.home)
         builder.start()

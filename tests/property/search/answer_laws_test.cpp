@@ -96,7 +96,7 @@ TEST(AnswerLaws, FacetsAndTotalsAreWhatCountingGives) {
   const TestFolder folder;
   Generator generator(5);
   const Office office(folder / "index", generator.records(300));
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 150; ++i) {
     const Query query = parsed(generator.pick(Generator::kWords));
     SearchOptions options{.limit = 1000, .loosen = false};
     const auto plain = search(office.readers(), query, options);

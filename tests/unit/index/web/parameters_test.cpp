@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"LongName", repeated("n", 41) + "=1", "-"},
                       Case{"LongValue", "q=" + repeated("a", 2049), "-"},
                       Case{"TooMany", repeated("y=1&", 101), "-"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(Parameters, ValuesCanBeAddedAndTakenAway) {
   Parameters parameters = *Parameters::read("year=2022&year=2023&q=a&year=2022");

@@ -73,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Empty", "", 421}, Case{"BadPort", "localhost:x", 421},
         Case{"LongPort", "localhost:842000", 421}, Case{"User", "localhost@evil.example", 421},
         Case{"OpenBracket", "[::1", 421}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(Request, NeedsExactlyOneHost) {
   RawRequest none = raw("/");

@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"PageHuge", "page=99999999999999999999999", "bad-parameter"},
         Case{"PageFar", "page=123456789012", "page=100000000"},
         Case{"ManyHits", "n=5000", "n=100"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(State, WithoutAQueryAsksForAll) {
   const auto asked = ask({}, index::Vocabulary{});

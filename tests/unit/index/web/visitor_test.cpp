@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Six", "::1", 0xC001, 1000},
                       Case{"FourInSix", "::ffff:127.0.0.1", 0xC002, 1000},
                       Case{"FourInSixSeenAsFour", "127.0.0.1", 0xC002, 1000}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(SocketOwner, AnyTableIsRead) {
   for (const std::string_view table : {"", "\n\n\n", "x", "   1: : : 01 a b c d e f g",
