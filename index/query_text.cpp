@@ -70,8 +70,8 @@ bool is_taken_for_a_part(const QueryNode& node) {
 
 std::string text_of(const QueryNode& node, int inside);
 
-/// A word like 甲(乙 would take the bracket behind it for its own.
-bool ends_in_open_bracket(std::string_view text) {
+/// A word like 甲(乙 would take the bracket behind it for its own; a blank keeps them apart.
+std::string in_brackets(const std::string& text) {
   int open = 0;
   for (std::size_t pos = 0; pos < text.size();) {
     const char32_t c = query_sign(text, pos);
@@ -79,7 +79,7 @@ bool ends_in_open_bracket(std::string_view text) {
     if (c == '(') ++open;
     if (c == ')') --open;
   }
-  return open > 0;
+  return "(" + text + (open > 0 ? " )" : ")");
 }
 
 /// How tightly a node holds together: what is looser needs brackets.
@@ -112,7 +112,7 @@ std::string text_of(const QueryNode& node, int inside) {
     case Kind::none_of: {
       const QueryNode& child = node.children.front();
       const std::string text = text_of(child, 2);
-      return child.kind == Kind::none_of ? "-(" + text + ")" : "-" + text;
+      return "-" + (child.kind == Kind::none_of ? in_brackets(text) : text);
     }
     case Kind::all_of:
     case Kind::any_of:
@@ -124,8 +124,7 @@ std::string text_of(const QueryNode& node, int inside) {
     return text_of(*typed, inside);
   }
   const std::string text = children_text(node);
-  if (tightness(node.kind) >= inside) return text;
-  return "(" + text + (ends_in_open_bracket(text) ? " )" : ")");
+  return tightness(node.kind) < inside ? in_brackets(text) : text;
 }
 
 }  // namespace
