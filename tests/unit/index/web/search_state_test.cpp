@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 TEST(State, WithoutAQueryAsksForAll) {
-  const auto asked = ask(SearchState{}, index::Vocabulary{});
+  const auto asked = web::ask(SearchState{}, index::Vocabulary{});
   EXPECT_TRUE(std::get<index::Asked>(asked).query.root.children.empty());
 }
 
