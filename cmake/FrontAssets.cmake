@@ -8,10 +8,11 @@ set(GUIDANG_NODE_MODULES "" CACHE PATH
 set(GUIDANG_FRONT_LOCK "${PROJECT_SOURCE_DIR}/index/web/front")
 set(GUIDANG_FRONT_BUILD "${PROJECT_BINARY_DIR}/front")
 if(GUIDANG_NODE_MODULES)
-  set(GUIDANG_FRONT_MODULES "${GUIDANG_NODE_MODULES}")
+  set(modules "${GUIDANG_NODE_MODULES}")
 else()
-  set(GUIDANG_FRONT_MODULES "${GUIDANG_FRONT_BUILD}/node_modules")
+  set(modules "${GUIDANG_FRONT_BUILD}/node_modules")
 endif()
+set(GUIDANG_FRONT_MODULES "${modules}" CACHE INTERNAL "Where the packages are, for the tests too")
 
 add_custom_command(
   OUTPUT "${GUIDANG_FRONT_BUILD}/packages.stamp"

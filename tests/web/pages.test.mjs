@@ -95,7 +95,7 @@ test("lists and records are printed", async () => {
     await print(page, kind);
     await page.emulateMedia({ media: "print" });
     assert.ok(!(await page.locator(".masthead nav").isVisible()), "nothing to operate on paper");
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
   }
   await close(page);
 });
