@@ -43,8 +43,14 @@ TEST_F(StylesheetTest, MakesHtml) {
   EXPECT_EQ(page("<xsl:template match='/m'><html><body><p class='{@c}'><xsl:value-of select='.'/>"
                  "</p><br/></body></html></xsl:template>",
                  "<m c='a&quot;b'>防汛 &lt;script&gt; &amp;</m>"),
-            "<!DOCTYPE html>\n<html><body><p class=\"a&quot;b\">防汛 &lt;script&gt; &amp;</p><br>"
+            "<!DOCTYPE html>\n<html><body><p class='a\"b'>防汛 &lt;script&gt; &amp;</p><br>"
             "</body></html>\n");
+}
+
+TEST_F(StylesheetTest, NoValueEndsItsAttribute) {
+  EXPECT_EQ(page("<xsl:template match='/m'><p class='{@c}'/></xsl:template>",
+                 "<m c='a&quot;b&apos;c&gt;&lt;i&gt;&amp;'/>"),
+            "<!DOCTYPE html>\n<p class=\"a&quot;b'c&gt;&lt;i&gt;&amp;\"></p>\n");
 }
 
 TEST_F(StylesheetTest, ImportsAndReadsWhatLiesBeside) {
