@@ -61,8 +61,7 @@ std::size_t cut_at(const TextPage& page, std::size_t begin, std::size_t room) {
 }  // namespace
 
 std::vector<TextPage> text_of(const index::Card& card, std::span<const FileView> files,
-                              TextStore* texts, bool whole,
-                              const index::Marker* marker) {
+                              TextStore* texts, bool whole, const index::Marker* marker) {
   if (texts == nullptr) return pages_alone(card);
   std::vector<TextPage> pages;
   std::size_t at = 0;

@@ -82,7 +82,8 @@ class Serving:
         return Answer(response.status, response.reason, kept, body)
 
     def crawl(self, seeds: Iterable[str], most: int) -> dict[str, Answer]:
-        """The seeds and what can be reached from them by links, breadth first."""
+        """The seeds and what can be reached from them by links; pages that are no searches first,
+        for of searches there is no end."""
         waiting = deque(dict.fromkeys(seeds))
         known = set(waiting)
         answers: dict[str, Answer] = {}
@@ -92,7 +93,7 @@ class Serving:
             for link in links(target, answers[target]):
                 if link not in known:
                     known.add(link)
-                    waiting.append(link)
+                    (waiting.append if "/search" in link else waiting.appendleft)(link)
         return answers
 
     def memory_kb(self) -> int:

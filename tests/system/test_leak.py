@@ -34,7 +34,7 @@ SECRET_TEXT = (
     "　　现报送防汛物资清单，独角兽三只，请查收。防汛通知已转发。\n\n"
     "　　　　　柳林乡人民政府\n　　　　　2023年12月1日\n"
 )
-MOST_PAGES = 1200
+MOST_LINKED = 400
 
 # What somebody asks who knows, or nearly knows, the record: in each way that reaches an index.
 QUERIES = (
@@ -232,7 +232,8 @@ def addresses() -> list[str]:
 def served(home: Home) -> dict[str, object]:
     """All that the site of a home answers a stranger."""
     with serving([home.path], "--open-only") as server:
-        answers: dict[str, object] = dict(server.crawl(addresses(), MOST_PAGES))
+        answers: dict[str, object] = dict(server.crawl(("/", AGAIN), MOST_LINKED))
+        answers |= {target: server.get(target) for target in addresses()}
         row = secret_row()
         for target in ("/search?q=" + quoted("独角兽 防汛"), f"/record/{quoted(row['code'])}"):
             for method in ("GET", "HEAD", "POST"):
@@ -291,7 +292,7 @@ class Leak(SystemTest):
 
     def test_TheSiteTellsAStrangerNothing(self) -> None:
         answers = served(without())
-        self.assertGreater(len(answers), len(addresses()), "no links were followed")
+        self.assertGreater(len(answers), len(addresses()) + MOST_LINKED / 2, "too few links")
         broken = [t for t, a in answers.items() if isinstance(a, Answer) and a.status >= 500]
         self.assertEqual(broken, [])
         self.assertEqual(answers["again"], answers[AGAIN], "no answer hangs on those before")
@@ -304,7 +305,7 @@ class Leak(SystemTest):
         record = f"/record/X043/{row['record']}"
         targets = ["/", "/browse/X043", "/browse/X043/2023", record, record + "/files/1"]
         targets += [f"/record/{quoted(row['code'])}{end}" for end in ("", ".json")]
-        for query in ("独角兽", "防汛", "独角售", "拼音:fxwzqd", ""):
+        for query in ("独角兽", "防汛", "独角售", "拼音:fxwzqd", "年度:2023"):
             targets.append("/search?q=" + quoted(query))
         for page in ("/search.json", "/search.csv"):
             targets.append(f"{page}?q={quoted('防汛')}")

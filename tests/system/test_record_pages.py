@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Record pages, originals and browsing, as strangers and the staff meet them."""
 
+import contextlib
 import hashlib
 import json
 import re
+import sqlite3
 import unittest
 import urllib.parse
 
 import tutorial
 from serving import Serving, serving
-from support import SystemTest, register
+from support import SystemTest
 
 NOTICE = "收文/青政办发〔2023〕3号.docx"  # with an attachment and a handling slip
 REPLY = "收文/青政办函〔2023〕8号.txt"  # answers the request below
@@ -22,13 +24,6 @@ def quoted(*segments: str) -> str:
 
 
 class RecordPages(SystemTest):
-    server: Serving
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        super().setUpClass()
-        cls.rows = {}
-
     def setUp(self) -> None:
         super().setUp()
         received = tutorial.received()[0]
@@ -63,7 +58,8 @@ class RecordPages(SystemTest):
 
     def test_TheStaffGetAllOfIt(self) -> None:
         data = self.record(self.served(), NOTICE)
-        self.assertIn("handling_slip", {f["part"] for f in data["files"]} | {f["role"] for f in data["files"]})
+        roles = {file[name] for file in data["files"] for name in ("part", "role")}
+        self.assertIn("handling_slip", roles)
         self.assertEqual(data["verdict"], "accepted")
         self.assertIn("归档员", {entry.get("by") for entry in data["history"]})
         self.assertIn("received", {entry["kind"] for entry in data["history"]})
@@ -90,20 +86,22 @@ class RecordPages(SystemTest):
             self.assertEqual(server.get(quoted("record", row["code"])), never)
             self.assertEqual(server.get(quoted("record", "X043", row["record"])), never)
             self.assertEqual(server.get(quoted("record", row["code"]) + ".json"), never_json)
-            self.assertEqual(server.get(quoted("record", "X043", row["record"], "files", "1")), never)
+            original = quoted("record", "X043", row["record"], "files", "1")
+            self.assertEqual(server.get(original), never)
         data = self.record(server, NOTICE)
-        if 1 not in {file["n"] for file in data["files"]}:
-            self.assertEqual(slip, never)
+        self.assertNotIn(1, {file["n"] for file in data["files"]})
+        self.assertEqual(slip, never)
         self.assertEqual(server.get(quoted("record", "X043", "nothing", "files", "../../x")), never)
 
     def test_TiesLeadToOpenedRecordsOnly(self) -> None:
         data = self.record(self.served("--open-only"), REPLY)
-        self.assertEqual([r["record"]["code"] for r in data["relations"]], [self.rows[REQUEST]["code"]])
+        ties = [tie["record"]["code"] for tie in data["relations"]]
+        self.assertEqual(ties, [self.rows[REQUEST]["code"]])
 
     def test_MarksAndTheirLinks(self) -> None:
         server = self.served("--open-only")
-        page = server.get(quoted("record", self.rows[NOTICE]["code"]) + "?q=" + urllib.parse.quote("通知"))
-        text = page.body.decode()
+        query = "?q=" + urllib.parse.quote("通知")
+        text = server.get(quoted("record", self.rows[NOTICE]["code"]) + query).body.decode()
         ids = re.findall(r'<mark id="m(\d+)"><a href="#m(\d+)">通知</a></mark>', text)
         self.assertNotEqual(ids, [])
         self.assertEqual([int(i) for i, _ in ids], list(range(1, len(ids) + 1)))
@@ -121,9 +119,12 @@ class RecordPages(SystemTest):
 
     def test_ServesWhileAWriterHoldsTheRegister(self) -> None:
         server = self.served()
-        with register(self.home.path) as connection:
-            connection.execute("SELECT 1")
+        writer = sqlite3.connect(self.home.path / "register.sqlite", isolation_level=None)
+        with contextlib.closing(writer):
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("UPDATE meta SET value = value")
             self.assertEqual(server.get(quoted("record", self.rows[NOTICE]["code"])).status, 200)
+            writer.execute("ROLLBACK")
 
 
 if __name__ == "__main__":

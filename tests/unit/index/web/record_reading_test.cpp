@@ -52,10 +52,8 @@ TEST(ReadingModel, ShowsTheEndToWhoAsksBeyond) {
 
 TEST(ReadingModel, EscapesWhatATextHolds) {
   RecordView record;
-  record.text.push_back({.number = 1,
-                         .of = 1,
-                         .text = "<script>&\x01]]>\xff</text>",
-                         .marks = {{0, 8}}});
+  record.text.push_back(
+      {.number = 1, .of = 1, .text = "<script>&\x01]]>\xff</text>", .marks = {{0, 8}}});
   const std::string text = model(record, 1, 1000);
   EXPECT_THAT(text, Not(HasSubstr("<script>")));
   EXPECT_TRUE(std::holds_alternative<xml::Document>(xml::Document::parse(text, "model")));

@@ -59,7 +59,8 @@ TEST(LongPages, EndWhateverBytesTheyHold) {
 }
 
 TEST(Screens, HoldEveryPageAndCountMarks) {
-  const std::vector<TextPage> pages{page("aaaa", {{0, 1}, {2, 3}}), page("bbbb"), page("cc", {{0, 1}})};
+  const std::vector<TextPage> pages{page("aaaa", {{0, 1}, {2, 3}}), page("bbbb"),
+                                    page("cc", {{0, 1}})};
   const auto screens = screens_of(pages, 8);
   ASSERT_EQ(screens.size(), 2U);
   EXPECT_EQ(screens[0].count, 2U);

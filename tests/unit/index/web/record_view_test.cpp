@@ -39,7 +39,8 @@ TEST(CitationLine, NamesWhatAReaderNeeds) {
 
 TEST(CitationLine, SaysTheCreatorOnceAndThatACodeMayChange) {
   RecordView record;
-  record.shown = {.code = "X1-0001", .provisional = true, .title = "甲局关于乙的函", .creator = "甲局"};
+  record.shown = {
+      .code = "X1-0001", .provisional = true, .title = "甲局关于乙的函", .creator = "甲局"};
   EXPECT_EQ(citation_of(record), "甲局关于乙的函，X1-0001（预编）");
 }
 

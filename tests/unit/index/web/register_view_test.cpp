@@ -17,8 +17,7 @@ using ::testing::IsEmpty;
 /// An opened reply with its handling slip and draft, and the request that it answers.
 class RegisterViewTest : public test::RegisterTest {
  protected:
-  RegisterViewTest()
-      : profile_(Profile::load(GUIDANG_SOURCE_DIR, "tutorial")) {
+  RegisterViewTest() : profile_(Profile::load(GUIDANG_SOURCE_DIR, "tutorial")) {
     write([&](Commit& commit) {
       put(commit, "d1", "收文/批复.txt", Role::main, "关于试点的批复");
       put(commit, "d2", "收文/处理单.txt", Role::main, "处理单");
@@ -30,11 +29,10 @@ class RegisterViewTest : public test::RegisterTest {
                                  {.kind = "cites", .other = "d5", .evidence = "引用"}}});
       commit.put_fact("d2", test::kDescribe,
                       Relations{{{.kind = "cites", .other = "d4", .evidence = "拟办：参照请示"}}});
-      commit.put_fact("i1", test::kDescribe,
-                      Item{.main = "d1",
-                           .parts = {{"d2", Role::handling_slip},
-                                     {"d1", Role::main},
-                                     {"d3", Role::draft}}});
+      commit.put_fact(
+          "i1", test::kDescribe,
+          Item{.main = "d1",
+               .parts = {{"d2", Role::handling_slip}, {"d1", Role::main}, {"d3", Role::draft}}});
       commit.put_fact("i4", test::kDescribe, Item{.main = "d4", .parts = {{"d4", Role::main}}});
       commit.put_fact("i5", test::kDescribe, Item{.main = "d5", .parts = {{"d5", Role::main}}});
       commit.put_fact("i1", test::kDescribe, Checks{});
@@ -59,7 +57,8 @@ class RegisterViewTest : public test::RegisterTest {
         {.role = role, .digest = std::string(64, id.back()), .size = 10, .name = place}};
     commit.put_document(received);
     Description description = test::titled(title);
-    description.fields["handling"] = Field{.values = {"已阅"}, .source = "ledger", .confidence = 0.8};
+    description.fields["handling"] =
+        Field{.values = {"已阅"}, .source = "ledger", .confidence = 0.8};
     description.fields["title"].rivals = {{.values = {"另一题名"}, .source = "ledger"}};
     commit.put_fact(id, test::kDescribe, description);
   }
@@ -77,7 +76,8 @@ class RegisterViewTest : public test::RegisterTest {
   }
   static std::vector<std::string> ties(const RegisterView& view) {
     std::vector<std::string> ties;
-    for (const RelationView& tie : view.relations) ties.push_back(tie.kind + " " + tie.other.record);
+    for (const RelationView& tie : view.relations)
+      ties.push_back(tie.kind + " " + tie.other.record);
     return ties;
   }
 
