@@ -4,6 +4,7 @@
 #include <memory>
 #include <variant>
 
+#include "index/ask.h"
 #include "index/card.h"
 #include "index/query.h"
 #include "index/web/record_text.h"
@@ -51,8 +52,10 @@ std::optional<RecordPlace> find_place(const Context& context, std::string_view f
 
 std::optional<RecordView> read_record(const Context& context, const RecordPlace& place,
                                       std::string_view q, bool all_history) {
-  const auto parsed = index::parse_query(q);
-  const auto* query = q.empty() ? nullptr : std::get_if<index::Query>(&parsed);
+  // A mistake in it is for the result page to tell; here it marks nothing.
+  const auto parsed = index::ask(q, context.vocabulary());
+  const auto* asked = q.empty() ? nullptr : std::get_if<index::Asked>(&parsed);
+  const index::Query* const query = asked == nullptr ? nullptr : &asked->query;
   auto card = index::find_record(context.readers(), place.home, place.record, query);
   if (!card) return std::nullopt;
   const SiteHome& home = home_of(context, place);

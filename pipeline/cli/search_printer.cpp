@@ -116,6 +116,7 @@ void HitPrinter::print(const index::Hit& hit) const {
 
 void HitPrinter::print(const std::vector<index::FacetCounts>& facets) const {
   for (const index::FacetCounts& facet : facets) {
+    if (facet.values.empty()) continue;
     const index::FacetInfo& info = index::info_of(facet.facet);
     std::string line(console_.language == Language::zh ? info.zh : info.en);
     line += ": ";
