@@ -128,8 +128,10 @@ TextPlace TextWriter::add(const IndexRecord& record, std::string_view body) {
   const std::string attachments = lines_of(record.attachments);
   const std::string volume = lines_of({record.volume, record.volume_title});
   const std::array<std::string_view, kParts> parts{
-      record.title, record.creator, record.document_number, all_codes, body, recipients, cc,
-      signers,      attachments,    volume};
+      record.title, record.creator, record.document_number,
+      all_codes,    body,           recipients,
+      cc,           signers,        attachments,
+      volume};
   std::uint64_t size = kHead;
   for (const std::string_view part : parts) size += part.size();
   if (size > std::numeric_limits<std::uint32_t>::max()) {

@@ -19,9 +19,8 @@ using profile::Element;
 constexpr std::string_view kProfiles = "templates/profiles";
 
 constexpr std::array<std::string_view, 13> kSections{
-    "organisations", "receive", "describe", "relate",    "check",  "appraise",
-    "year",          "arrange", "number",   "catalogue", "package",
-    "index",         "deadlines"};
+    "organisations", "receive", "describe",  "relate",  "check", "appraise", "year",
+    "arrange",       "number",  "catalogue", "package", "index", "deadlines"};
 
 /// A form of codes that is named becomes its pattern, so that whoever extends either wins.
 void put_pattern(const std::filesystem::path& data_root, Element& number_section) {

@@ -14,8 +14,8 @@ namespace guidang {
 /// A rule set (规则集): all that differs between offices, as data. A folder
 /// `templates/profiles/<id>/` with a `profile.xml` as `templates/schema/profile.rng` says. Its
 /// sections are the elements below the root (`receive` `describe` `check` `appraise` `year`
-/// `arrange` `number` `catalogue` `index` `package`, and `organisations`); each is read by the stage
-/// of that name; `deadlines` by stages/review.
+/// `arrange` `number` `catalogue` `index` `package`, and `organisations`); each is read by the
+/// stage of that name; `deadlines` by stages/review.
 ///
 /// A profile that extends another is laid over it, section by section and element by element:
 /// elements meet by name and `id` (or by name alone when they have none, all of one name

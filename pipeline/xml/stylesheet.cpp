@@ -86,8 +86,8 @@ std::optional<std::string> plain_name(std::string_view address) {
 /// Names are compared by their place in `names`: all files of one stylesheet share it.
 DocPtr read_tree(const std::filesystem::path& folder, const std::string& name, xmlDict* names) {
   const std::string path = folder / name;
-  ParseResult parsed = DocumentAccess::parse(files::read_file(path, kFileLimits.bytes), path,
-                                             kFileLimits, names);
+  ParseResult parsed =
+      DocumentAccess::parse(files::read_file(path, kFileLimits.bytes), path, kFileLimits, names);
   if (const auto* error = std::get_if<XmlError>(&parsed)) {
     throw Failure("无法使用样式 stylesheet cannot be used: " + error->text(), {},
                   ExitStatus::usage);

@@ -12,9 +12,15 @@ namespace guidang {
 namespace {
 
 constexpr std::array kReads{
-    Read{FactKind::item},         Read{FactKind::checks},     Read{FactKind::appraisal},
-    Read{FactKind::year},         Read{FactKind::placement},  Read{FactKind::code},
-    Read{FactKind::origin, true}, Read{FactKind::text, true}, Read{FactKind::description, true},
+    Read{FactKind::item},
+    Read{FactKind::checks},
+    Read{FactKind::appraisal},
+    Read{FactKind::year},
+    Read{FactKind::placement},
+    Read{FactKind::code},
+    Read{FactKind::origin, true},
+    Read{FactKind::text, true},
+    Read{FactKind::description, true},
     Read{FactKind::components, true},
 };
 constexpr std::array<std::string_view, 5> kDecisions{kVerdictDecisions[0], kVerdictDecisions[1],

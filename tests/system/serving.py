@@ -97,9 +97,10 @@ class Serving:
         return answers
 
     def memory_kb(self) -> int:
-        """The most that it ever held."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
-        found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+        """What it holds now. Pages of a file count once, however many readers map it; the peak of
+        the process would count them for each reader."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(encoding="ascii")
+        found = re.search(r"^Pss:\s+(\d+) kB$", rollup, re.MULTILINE)
         assert found is not None
         return int(found[1])
 

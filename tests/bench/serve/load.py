@@ -206,7 +206,7 @@ def main() -> int:
     print(row("all", everything))
     print(
         f"{asked.clients} clients, {len(everything) / seconds:.0f} answers a second,"
-        f" {clients.bytes / 1e6:.0f} MB, {seconds:.1f} s; server's peak {memory:.0f} MB"
+        f" {clients.bytes / 1e6:.0f} MB, {seconds:.1f} s; server holds {memory:.0f} MB"
     )
     print(
         f"processor: server {server_used:.1f} s, clients {own:.1f} s, building {building:.1f} s;"

@@ -157,7 +157,8 @@ TEST(Libraries, StayWithTheirOwner) {
       for (const Include& include : includes_of(file)) {
         for (const std::string_view header : library.headers) {
           EXPECT_FALSE(!include.own && include.path.starts_with(header))
-              << file.path << " includes " << include.path << ", which belongs to " << owners.front();
+              << file.path << " includes " << include.path << ", which belongs to "
+              << owners.front();
         }
       }
     }
