@@ -74,9 +74,8 @@ TEST(Library, RefusesAHomeWithoutIndex) {
   EXPECT_THROW(Library({folder / "a"}), Failure);
 }
 
-/// Root may read everything.
 TEST(Library, OpensNoClassThatMayNotBeRead) {
-  if (::geteuid() == 0) GTEST_SKIP() << "may read everything";
+  if (::geteuid() == 0) GTEST_SKIP() << "root may read everything";
   const TestFolder folder;
   build(folder / "a/index", edition(4));
   fs::permissions(folder / "a/index/gen-000001/staff", fs::perms::none);
